@@ -1,0 +1,3 @@
+from clearinghouse.accounts.models.user import User
+
+__all__ = ["User"]

@@ -1,0 +1,28 @@
+"""Counts changes to what visitors may see, so that cached pages give way at once."""
+
+from django.db import transaction
+from django.db.models import Model
+
+from clearinghouse.core.models import ContentVersion
+
+# Rows that no visitor's page is made of. Everything else counts as content: to count too much is safe, too little is not.
+QUIET_APPS = frozenset(
+    {"account", "admin", "contenttypes", "core", "django_tasks", "modelsearch", "notifications", "sessions", "wagtailsearch"}
+)
+QUIET_MODELS = frozenset(
+    {"accounts.user", "auth.permission", "wagtailcore.modellogentry", "wagtailcore.pagelogentry", "wagtailcore.referenceindex",
+     "wagtailcore.revision", "wagtailusers.userprofile"}
+)  # fmt: skip
+
+
+def is_content(model: type[Model]) -> bool:
+    """Whether a row of this model may be on a visitor's page."""
+    meta = model._meta
+    return meta.app_label not in QUIET_APPS and meta.label_lower not in QUIET_MODELS
+
+
+def content_changed() -> None:
+    """Let every cached page give way once the running transaction has committed."""
+    waiting = (function for _, function, *_ in transaction.get_connection().run_on_commit)
+    if ContentVersion.bump not in waiting:
+        transaction.on_commit(ContentVersion.bump)

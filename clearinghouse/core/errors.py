@@ -1,0 +1,29 @@
+"""Errors that a person can read and act on."""
+
+
+class RuleViolation(Exception):
+    """A rule of the consortium says no.
+
+    `code` names the rule for programs, `message` says to a person what is wrong and what to do,
+    `field` names the form field it is about, where there is one.
+    """
+
+    code = "rule_violation"
+    message = "That is not possible."
+
+    def __init__(self, message: str = "", *, code: str = "", field: str | None = None) -> None:
+        self.message = message or self.message
+        self.code = code or self.code
+        self.field = field
+        super().__init__(self.message)
+
+
+class NotAllowed(RuleViolation):
+    """The person may not do this. Views answer it like something that does not exist."""
+
+    code = "not_allowed"
+    message = "You do not have the role that this needs."
+
+
+class TemporarilyUnavailable(Exception):
+    """A server that we lean on does not answer now. Retried without ever being given up."""

@@ -1,0 +1,5 @@
+from clearinghouse.core.models.content_version import ContentVersion
+from clearinghouse.core.models.outbox import OutboxMessage
+from clearinghouse.core.models.time_stamped import TimeStamped
+
+__all__ = ["ContentVersion", "OutboxMessage", "TimeStamped"]

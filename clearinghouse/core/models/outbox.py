@@ -1,0 +1,30 @@
+from django.db import models
+from django.utils import timezone
+
+from clearinghouse.core.enums import OutboxState
+
+
+class OutboxMessage(models.Model):
+    """Something to tell another server, written in the transaction that makes it true and delivered after commit."""
+
+    topic = models.CharField(max_length=100)
+    key = models.CharField(max_length=200, help_text="Waiting messages of one topic and key are one message.")
+    payload = models.JSONField(default=dict)
+    state = models.CharField(max_length=10, choices=OutboxState.choices, default=OutboxState.WAITING)
+    attempts = models.PositiveIntegerField(default=0)
+    due_at = models.DateTimeField(default=timezone.now)
+    leased_until = models.DateTimeField(null=True, blank=True)
+    last_error = models.TextField(blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["topic", "key"], condition=models.Q(state=OutboxState.WAITING), name="outbox_one_waiting_message_per_key"
+            )
+        ]
+        indexes = [models.Index(fields=["state", "due_at"], name="outbox_due")]
+
+    def __str__(self) -> str:
+        return f"{self.topic} {self.key} ({self.state})"

@@ -1,0 +1,53 @@
+"""Audience keys: the one translation between what a thing allows and what a person holds.
+
+A thing carries one key, a person holds several; the thing is visible when the person holds its key. Lists, counts, feeds,
+mail, sockets and the search index all compare these same keys.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from clearinghouse.districts.enums import Audience
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from clearinghouse.accounts.models import User
+
+PUBLIC_KEY = "public"
+MEMBERS_KEY = "members"
+
+
+def district_key(district_id: int) -> str:
+    """The key of what belongs to one district: `district:7`."""
+    return f"district:{district_id}"
+
+
+def audience_key(audience: str, district_id: int | None) -> str:
+    """The key that a thing with this audience carries. A district audience without a district is shown to nobody."""
+    if audience == Audience.DISTRICT:
+        return district_key(district_id) if district_id else "nobody"
+    return MEMBERS_KEY if audience == Audience.MEMBERS else PUBLIC_KEY
+
+
+def audience_keys_of(user: User | AnonymousUser | None) -> frozenset[str]:
+    """Every key this person holds now; a visitor holds only `public`."""
+    if user is None or not user.is_authenticated or not user.is_active:
+        return frozenset({PUBLIC_KEY})
+    districts = list(user.memberships.current().values_list("district_id", flat=True))
+    if not districts:
+        return frozenset({PUBLIC_KEY})
+    return frozenset({PUBLIC_KEY, MEMBERS_KEY, *(district_key(pk) for pk in districts)})
+
+
+def visible_to(user: User | AnonymousUser | None) -> Q:
+    """The condition on a model with `audience` and `district` fields that keeps the rows this person may see."""
+    keys = audience_keys_of(user)
+    condition = Q(audience=Audience.PUBLIC)
+    if MEMBERS_KEY in keys:
+        own = [int(key.removeprefix("district:")) for key in keys if key.startswith("district:")]
+        condition |= Q(audience=Audience.MEMBERS) | Q(audience=Audience.DISTRICT, district__in=own)
+    return condition

@@ -1,0 +1,5 @@
+from clearinghouse.districts.models.district import District
+from clearinghouse.districts.models.invitation import Invitation
+from clearinghouse.districts.models.membership import Membership, MembershipRole
+
+__all__ = ["District", "Invitation", "Membership", "MembershipRole"]

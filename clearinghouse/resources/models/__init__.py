@@ -1,0 +1,5 @@
+from clearinghouse.resources.models.evidence import Finding, Intervention, Study, StudyReview
+from clearinghouse.resources.models.pages import LibraryIndexPage, ResearchReviewPage, ResourcePage
+from clearinghouse.resources.models.topic import Topic
+
+__all__ = ["Finding", "Intervention", "LibraryIndexPage", "ResearchReviewPage", "ResourcePage", "Study", "StudyReview", "Topic"]

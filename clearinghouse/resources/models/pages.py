@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from django.db import models
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.fields import RichTextField
+from wagtail.models import Page, PageManager, PageQuerySet
+
+from clearinghouse.districts import audience as audiences
+from clearinghouse.districts.enums import Audience
+from clearinghouse.resources.enums import ResourceKind
+from clearinghouse.resources.models.evidence import Intervention
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from clearinghouse.accounts.models import User
+
+
+class LibraryIndexPage(Page):
+    """The door of the library at /library/."""
+
+    introduction = models.TextField(blank=True)
+
+    max_count = 1
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["resources.ResearchReviewPage"]
+    private_page_options: ClassVar[list[str]] = []
+
+
+class ResourcePageQuerySet(PageQuerySet):
+    def visible_to(self, user: User | AnonymousUser | None) -> ResourcePageQuerySet:
+        """Live resources whose audience includes this person."""
+        return self.live().filter(audiences.visible_to(user))
+
+
+ResourcePageManager = PageManager.from_queryset(ResourcePageQuerySet)
+
+
+class ResourcePage(Page):
+    """What every kind of resource shares. Each kind is a page type of its own below it."""
+
+    summary = models.TextField(help_text="One paragraph: what it is, whether it works, what it would take here.")
+    audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.PUBLIC)
+    district = models.ForeignKey(
+        "districts.District",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="resources",
+        help_text="The district that owns this resource; needed where only one district may see it.",
+    )
+    topics = ParentalManyToManyField("resources.Topic", blank=True, related_name="resources")
+
+    objects = ResourcePageManager()
+
+    kind: ClassVar[ResourceKind]
+    is_creatable = False
+    # Wagtail's own page privacy is off: the audience above is the one rule, and search, feeds and exports know it.
+    private_page_options: ClassVar[list[str]] = []
+
+    @property
+    def audience_key(self) -> str:
+        return audiences.audience_key(self.audience, self.district_id)
+
+
+class ResearchReviewPage(ResourcePage):
+    """What the reviewed research says about one intervention."""
+
+    intervention = models.OneToOneField(Intervention, on_delete=models.PROTECT, related_name="page")
+    what_it_is = RichTextField(blank=True, features=["bold", "italic", "link", "ol", "ul"])
+    what_it_takes = RichTextField(
+        blank=True, features=["bold", "italic", "link", "ol", "ul"], help_text="Staff, time, materials and training."
+    )
+
+    kind = ResourceKind.RESEARCH_REVIEW
+    parent_page_types: ClassVar[list[str]] = ["resources.LibraryIndexPage"]
+    subpage_types: ClassVar[list[str]] = []

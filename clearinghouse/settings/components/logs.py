@@ -1,0 +1,15 @@
+"""Logs: lines for people on one machine; production.py turns them into JSON."""
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "clearinghouse": {"level": "INFO"},
+        "search": {"level": "INFO"},
+        "huey": {"level": "WARNING"},
+        "elastic_transport": {"level": "ERROR"},
+    },
+}

@@ -1,0 +1,67 @@
+"""Database, cache, sockets, background work, search and mail: embedded unless the environment names a server."""
+
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import dj_database_url
+
+from clearinghouse.settings.environment import env
+
+SQLITE = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": str(env.VAR_DIR / "consortium.sqlite3"),
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-64000; PRAGMA mmap_size=268435456;",
+    },
+    "CONN_MAX_AGE": None,
+}
+
+if env.DATABASE_URL:
+    DATABASES = {"default": dj_database_url.parse(env.DATABASE_URL, conn_max_age=600, conn_health_checks=True)}
+else:
+    DATABASES = {"default": SQLITE}
+
+if env.REDIS_URL:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env.REDIS_URL}}
+    CHANNEL_LAYERS = {
+        "default": {
+            "BACKEND": "channels_redis.core.RedisChannelLayer",
+            # redis-py 8 gives up a read after 5 s, channels_redis waits 5 s for a message: without this every socket closes.
+            "CONFIG": {"hosts": [{"address": env.REDIS_URL, "socket_timeout": 30}]},
+        }
+    }
+    HUEY = {"huey_class": "huey.RedisHuey", "name": "clearinghouse", "url": env.REDIS_URL, "immediate": False}
+else:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 5000}}}
+    CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
+    HUEY = {
+        "huey_class": "huey.SqliteHuey",
+        "name": "clearinghouse",
+        "filename": str(env.VAR_DIR / "jobs.sqlite3"),
+        "immediate": False,
+    }
+HUEY["consumer"] = {"workers": env.WORKER_THREADS, "worker_type": "thread", "check_worker_health": True}
+
+ELASTICSEARCH = {
+    "hosts": [host.strip() for host in env.ELASTICSEARCH_URL.split(",") if host.strip()],
+    "api_key": env.ELASTICSEARCH_API_KEY.get_secret_value(),
+    "ca_file": env.ELASTICSEARCH_CA_FILE,
+    "prefix": env.ELASTICSEARCH_INDEX_PREFIX,
+    "shards": env.ELASTICSEARCH_SHARDS,
+    "replicas": env.ELASTICSEARCH_REPLICAS,
+    "timeout": env.ELASTICSEARCH_TIMEOUT,
+}
+
+if env.EMAIL_URL:
+    _mail = urlsplit(env.EMAIL_URL)
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST = _mail.hostname or "localhost"
+    EMAIL_PORT = _mail.port or 25
+    EMAIL_HOST_USER = unquote(_mail.username or "")
+    EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
+    EMAIL_USE_TLS = parse_qs(_mail.query).get("tls", ["false"])[0] == "true"
+    EMAIL_TIMEOUT = 10
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = str(env.VAR_DIR / "mail")

@@ -1,0 +1,16 @@
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("", include("clearinghouse.core.urls")),
+    path("account/", include("clearinghouse.accounts.urls")),
+    path("districts/", include("clearinghouse.districts.urls")),
+    path("notifications/", include("clearinghouse.notifications.urls")),
+    path("search/", include("search.urls")),
+    path("", include("clearinghouse.home.urls")),
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include(wagtail_urls)),
+]
