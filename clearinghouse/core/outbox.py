@@ -74,6 +74,8 @@ def ring_after_commit(topic: str) -> None:
 
 @cache
 def bell_of(topic: str) -> Callable[[], None]:
+    """The same function object for the same topic, so that a transaction can tell that it is waiting already."""
+
     def ring() -> None:
         from clearinghouse.core.tasks import deliver_topic  # noqa: PLC0415 -- tasks import this module
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 
 class Capability(StrEnum):
+    """What a person may be able to do, in the words of the screens that ask."""
+
     CURATE_LIBRARY = "curate_library"
     SEE_STYLEGUIDE = "see_styleguide"
     INVITE_TO_DISTRICT = "invite_to_district"
