@@ -1,0 +1,9 @@
+"""What happens in the library, for the rooms above it to hear.
+
+`evidence_changed` is sent inside the transaction that changes an intervention's facts, with `intervention_id` and `page_id` (the
+research review that shows them, or None when there is none yet). Publishing a page is told by Wagtail's own `page_published`.
+"""
+
+from django.dispatch import Signal
+
+evidence_changed = Signal()
