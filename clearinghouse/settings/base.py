@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "clearinghouse.resources",
     "clearinghouse.exchange",
     "clearinghouse.home",
+    "clearinghouse.demo",
     "search",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
