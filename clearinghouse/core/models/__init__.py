@@ -1,5 +1,6 @@
 from clearinghouse.core.models.content_version import ContentVersion
+from clearinghouse.core.models.marker import Marker
 from clearinghouse.core.models.outbox import OutboxMessage
 from clearinghouse.core.models.time_stamped import TimeStamped
 
-__all__ = ["ContentVersion", "OutboxMessage", "TimeStamped"]
+__all__ = ["ContentVersion", "Marker", "OutboxMessage", "TimeStamped"]

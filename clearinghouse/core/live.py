@@ -1,0 +1,78 @@
+"""Live signals: tell open pages that something is new. A signal may be lost; the page asks by sequence number.
+
+Pages run in threads of the web server and tasks in threads of the worker, while the sockets belong to the server's event loop.
+So the loop that serves is remembered when the server starts, and every signal is handed over to it without waiting.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from asgiref.sync import async_to_sync
+from channels.layers import get_channel_layer
+from django.db import transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+log = logging.getLogger(__name__)
+
+LONGEST_SECONDS = 2.0
+MESSAGE_TYPE = "live.signal"
+Result = TypeVar("Result")
+
+_serving: list[asyncio.AbstractEventLoop] = []
+
+
+def serve_from(loop: asyncio.AbstractEventLoop | None) -> None:
+    """Remember the event loop that holds this process's sockets; None when the server stops."""
+    _serving[:] = [] if loop is None else [loop]
+
+
+def announce(group: str, payload: dict[str, Any]) -> None:
+    """Tell a group's sockets, once the running transaction has committed. Callable from any thread; raises nothing, waits for nobody.
+
+    A consumer in the group hears it in its method `live_signal(event)` as `event["payload"]`.
+    """
+    transaction.on_commit(partial(send, group, payload), robust=True)
+
+
+def send(group: str, payload: dict[str, Any]) -> None:
+    """Hand a signal over to the serving event loop, or send it from here where nothing is served (a worker, a command)."""
+    delivery = partial(deliver, group, {"type": MESSAGE_TYPE, "payload": payload})
+    try:
+        if loop := serving_loop():
+            asyncio.run_coroutine_threadsafe(delivery(), loop)
+        else:
+            async_to_sync(delivery)()
+    except Exception:
+        log.warning("A live signal to %s was lost", group, exc_info=True)
+
+
+def run(work: Callable[[], Coroutine[Any, Any, Result]], *, seconds: float) -> Result:
+    """The result of asynchronous work done where the sockets are. Raises TimeoutError after `seconds`."""
+
+    async def in_time() -> Result:
+        async with asyncio.timeout(seconds):
+            return await work()
+
+    if loop := serving_loop():
+        return asyncio.run_coroutine_threadsafe(in_time(), loop).result(seconds + 1)
+    return async_to_sync(in_time)()
+
+
+def serving_loop() -> asyncio.AbstractEventLoop | None:
+    """The loop that holds this process's sockets, while it runs."""
+    return next((loop for loop in _serving if loop.is_running()), None)
+
+
+async def deliver(group: str, message: dict[str, Any]) -> None:
+    """Send to the group where this runs; whatever trouble the layer has, only this signal is lost."""
+    try:
+        async with asyncio.timeout(LONGEST_SECONDS):
+            await get_channel_layer().group_send(group, message)
+    except Exception:
+        log.warning("A live signal to %s was lost", group, exc_info=True)
