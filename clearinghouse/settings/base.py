@@ -88,6 +88,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "clearinghouse.core.context_processors.site",
                 "clearinghouse.home.context_processors.navigation",
+                "clearinghouse.demo.context_processors.sign_ins",
             ],
         },
     }
