@@ -1,0 +1,72 @@
+"""What an import tells the person who asked for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+MOST_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """One row that was not used, by the line it starts on."""
+
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.reason}"
+
+
+@dataclass
+class ImportReport:
+    """What was read, what was wrong, what was written. Keeps the first MOST_SHOWN problems and counts all."""
+
+    file_name: str
+    is_dry_run: bool = False
+    rows_read: int = 0
+    problems: list[RowProblem] = field(default_factory=list)
+    problem_count: int = 0
+    found: dict[str, int] = field(default_factory=dict)
+    created: Counter[str] = field(default_factory=Counter)
+    updated: Counter[str] = field(default_factory=Counter)
+    unchanged: Counter[str] = field(default_factory=Counter)
+    notes: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def add_problem(self, line: int, reason: str) -> None:
+        """Count a row that cannot be used, and keep its reason while the list is short."""
+        self.problem_count += 1
+        if len(self.problems) < MOST_SHOWN:
+            self.problems.append(RowProblem(line, reason))
+
+    def add_counts(self, created: dict[str, int], updated: dict[str, int], unchanged: dict[str, int]) -> None:
+        """Add what one write did."""
+        self.created.update(created)
+        self.updated.update(updated)
+        self.unchanged.update(unchanged)
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of record the report speaks of, in the order they came up."""
+        return list(dict.fromkeys([*self.found, *self.created, *self.updated, *self.unchanged]))
+
+    def as_text(self) -> str:
+        """The report for a terminal."""
+        lines = [f"{self.file_name}: {self.rows_read:,} rows read, {self.problem_count:,} left out, {self.seconds:.1f} s"]
+        lines += ["", f"{'':<22}{'in the file':>12}{'created':>10}{'updated':>10}{'unchanged':>11}"]
+        lines += [f"{kind:<22}" + "".join(self.cells_of(kind)) for kind in self.kinds]
+        lines += ["", *self.notes] if self.notes else []
+        lines += ["", *self.problem_lines()] if self.problem_count else []
+        return "\n".join([*lines, "", "Nothing was written: this was a dry run."] if self.is_dry_run else lines)
+
+    def cells_of(self, kind: str) -> list[str]:
+        """The figures of one kind, right-aligned; a kind that the file does not count shows a dash there."""
+        in_file = f"{self.found[kind]:,}" if kind in self.found else "–"
+        return [f"{in_file:>12}", f"{self.created[kind]:>10,}", f"{self.updated[kind]:>10,}", f"{self.unchanged[kind]:>11,}"]
+
+    def problem_lines(self) -> list[str]:
+        """The rows left out, one a line, and how many more there are."""
+        hidden = self.problem_count - len(self.problems)
+        return ["Rows left out:", *(f"  {problem}" for problem in self.problems)] + ([f"  and {hidden:,} more"] if hidden else [])
