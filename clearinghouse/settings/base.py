@@ -154,3 +154,4 @@ from clearinghouse.settings.components.accounts import *  # noqa: E402, F403 -- 
 from clearinghouse.settings.components.cms import *  # noqa: E402, F403
 from clearinghouse.settings.components.logs import *  # noqa: E402, F403
 from clearinghouse.settings.components.servers import *  # noqa: E402, F403
+from clearinghouse.settings.components.start import *  # noqa: E402, F403

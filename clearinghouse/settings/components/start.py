@@ -1,0 +1,13 @@
+"""What `manage.py start` does before it serves, after migrations and static files.
+
+`once` names what a step was done for; it is done again when that changes, and without `once` at every start.
+"""
+
+from clearinghouse.settings.environment import env
+
+START_STEPS = [
+    {"command": "prepare_site", "label": "Preparing the site", "once": "{SITE_URL}"},
+    {"command": "load_demo", "label": "Loading the demo consortium", "demo": True},
+    {"command": "rebuild_index", "label": "Building the search index", "once": f"1 {env.ELASTICSEARCH_URL}"},
+]
+DEMO_PEOPLE = "clearinghouse.demo.people"
