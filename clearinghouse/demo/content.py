@@ -28,8 +28,14 @@ def content_hash(*patterns: str) -> str:
 
 
 def read_entries(*patterns: str) -> list[dict[str, Any]]:
-    """The entries of all files that match, one list."""
-    return [entry for path in content_files(*patterns) for entry in read_file(path)]
+    """The entries of all files that match, one list. JSON files hold them under `entries`, below a word about their source."""
+    return [entry for path in content_files(*patterns) for entry in entries_of(read_file(path))]
+
+
+def entries_of(content: Any) -> list[dict[str, Any]]:
+    """The entries of one file."""
+    entries: list[dict[str, Any]] = content["entries"] if isinstance(content, dict) else content
+    return entries
 
 
 def read_mapping(name: str) -> dict[str, Any]:

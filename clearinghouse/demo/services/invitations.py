@@ -1,0 +1,1 @@
+"""Invitations that wait for an answer when the demo opens."""

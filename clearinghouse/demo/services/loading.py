@@ -1,0 +1,54 @@
+"""Loads the demo part by part, each in one transaction with the hash of the content that it was made from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from clearinghouse.demo.content import content_hash, read_entries, read_mapping
+from clearinghouse.demo.models import LoadedPart
+from clearinghouse.demo.services.districts import load_districts
+from clearinghouse.demo.services.invitations import load_invitations
+from clearinghouse.demo.services.library import load_evidence, load_reviews, load_topics
+from clearinghouse.demo.services.people import load_people
+from clearinghouse.demo.services.site import load_site
+
+Teller = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some of the demo: the files it is made from, those of parts it builds on included, and how they are loaded."""
+
+    name: str
+    files: tuple[str, ...]
+    load: Callable[[Teller], int]
+
+
+PARTS = (
+    Part("Districts", ("districts.yaml",), lambda told: load_districts(read_entries("districts.yaml"))),
+    Part("People", ("people.yaml", "districts.yaml"), lambda told: load_people(read_entries("people.yaml"))),
+    Part("Invitations", ("invitations.yaml",), lambda told: load_invitations(read_entries("invitations.yaml"))),
+    Part("Site pages", ("home.yaml",), lambda told: load_site(read_mapping("home.yaml"))),
+    Part("Topics", ("topics.yaml",), lambda told: load_topics(read_entries("topics.yaml"))),
+    Part("Interventions", ("evidence/*.json",), lambda told: load_evidence(read_entries("evidence/*.json"), told)),
+    Part("Research reviews", ("reviews/*.yaml",), lambda told: load_reviews(read_entries("reviews/*.yaml"), told)),
+)
+
+
+def load_demo(told: Teller) -> int:
+    """Load every part whose content has changed since it was loaded. Tells its progress; returns how many parts it loaded."""
+    return sum(load_part(part, told) for part in PARTS)
+
+
+def load_part(part: Part, told: Teller) -> bool:
+    """Load one part, unless the database has it from the same content. Returns whether anything was done."""
+    now = content_hash(*part.files)
+    with transaction.atomic():
+        if LoadedPart.objects.filter(name=part.name, content_hash=now).exists():
+            return False
+        told(f"{part.name}: loading")
+        count = part.load(told)
+        LoadedPart.objects.update_or_create(name=part.name, defaults={"content_hash": now})
+    told(f"{part.name}: {count}")
+    return True
