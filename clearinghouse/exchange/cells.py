@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import math
+import re
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 
 from clearinghouse.exchange.mojibake import tidy
 
+tidied = lru_cache(maxsize=8192)(tidy)  # exports repeat their texts row after row; one copy of each is kept
+
 T = TypeVar("T")
 
 TRUTHS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
+NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 DATE_FORMATS = ("%m/%d/%Y", "%Y-%m-%d")
 
 
@@ -27,8 +32,7 @@ def decimal_meant(text: str) -> float:
 
     Raises ValueError for what is no finite number.
     """
-    number = float(text)
-    if not math.isfinite(number):
+    if not NUMBER.fullmatch(text) or not math.isfinite(number := float(text)):
         raise ValueError(text)
     for digits in range(1, 7):
         short = float(f"{number:.{digits}g}")
@@ -57,7 +61,7 @@ class Cells:
 
     def text(self, column: str, *, longest: int, required: bool = False) -> str:
         """Repaired text on one line."""
-        text = tidy(self.by_column.get(column, ""))
+        text = tidied(self.by_column.get(column, ""))
         if required and not text:
             raise BrokenCell(f"{column} is blank")
         if len(text) > longest:
@@ -102,7 +106,7 @@ class Cells:
 
     def choice(self, column: str, meanings: Mapping[str, T], *, blank: T | None = None, required: bool = False) -> T | None:
         """One of a set of known words, in any case of letters."""
-        raw = tidy(self.raw(column)).casefold()
+        raw = tidied(self.raw(column)).casefold()
         if not raw:
             if required:
                 raise BrokenCell(f"{column} is blank")

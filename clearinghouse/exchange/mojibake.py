@@ -1,6 +1,6 @@
 """Text that was written as UTF-8 and read as another charset, once or several times over, put right.
 
-`AllÃ‚Â®` is `All®` read twice as windows-1252; `Pe√±a` is `Peña` read as Mac Roman. A run of characters is put right only when it proves
+`PeÃ±a` is `Peña` read as Latin-1, `Pe√±a` the same read as Mac Roman. A run of characters is put right only when it proves
 itself: turned back into the bytes that the wrong charset read, it is valid UTF-8 and spells something that occurs in our texts. A pair
 that may just as well be right (`BLÅ®`) is left alone, unless a run that cannot be right stands beside it in the same text.
 """
@@ -73,7 +73,7 @@ TELLING = "ÂÃ¬√"
 # Signs that may rightly follow a letter or a root sign.
 SIGNS = "®©™°»«”“…·†§¶±π∞Ωµ∂∑∏∫≤≥≠ª²³\u00a0"
 # Signs that may rightly join two words as well.
-JOINING = "’‘–—"
+JOINING = "\u2018\u2019\u2013\u2014"
 MATHEMATICAL = "±π∞Ωµ∂∑∏∫≤≥≠"
 CONTROL = re.compile("[\x80-\x9f]")
 # What a reading that lost a byte leaves before the sign it belonged to: no word has such a capital between a small letter and a sign.

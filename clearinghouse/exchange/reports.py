@@ -16,6 +16,7 @@ class RowProblem:
     reason: str
 
     def __str__(self) -> str:
+        """`line 7: f_ss is -3; …`."""
         return f"line {self.line}: {self.reason}"
 
 
@@ -63,7 +64,7 @@ class ImportReport:
 
     def cells_of(self, kind: str) -> list[str]:
         """The figures of one kind, right-aligned; a kind that the file does not count shows a dash there."""
-        in_file = f"{self.found[kind]:,}" if kind in self.found else "–"
+        in_file = f"{self.found[kind]:,}" if kind in self.found else "-"
         return [f"{in_file:>12}", f"{self.created[kind]:>10,}", f"{self.updated[kind]:>10,}", f"{self.unchanged[kind]:>11,}"]
 
     def problem_lines(self) -> list[str]:

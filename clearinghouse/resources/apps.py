@@ -5,3 +5,9 @@ class ResourcesConfig(AppConfig):
     name = "clearinghouse.resources"
     label = "resources"
     verbose_name = "Library"
+
+    def ready(self) -> None:
+        from clearinghouse.core import audit  # noqa: PLC0415 -- apps must be loaded first
+
+        audit.register_action("evidence.record", "Record evidence", "Evidence recorded")
+        audit.register_action("evidence.change", "Change evidence", "Evidence changed")

@@ -16,8 +16,8 @@ class Intervention(TimeStamped):
     wwc_id = models.PositiveIntegerField("WWC intervention id", unique=True, null=True, blank=True)
     program_types = models.JSONField(default=list, blank=True, help_text="Such as curriculum, supplement, practice, policy.")
     delivery_methods = models.JSONField(default=list, blank=True, help_text="Such as individual, small group, whole class, school.")
-    # What the facts alone say. The page's summary follows it for as long as the two are the same, that is until a person rewrites one.
-    generated_summary = models.TextField(blank=True, editable=False)
+    # What the facts alone say, by field of the page. A field follows the facts for as long as it holds these words, until a person rewrites it.
+    generated_words = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
         ordering = ["name"]
