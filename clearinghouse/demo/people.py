@@ -8,6 +8,8 @@ DEMO_PASSWORD = "seven-streams-one-river"  # noqa: S105 -- public on purpose
 
 @dataclass(frozen=True)
 class DemoSignIn:
+    """A person of the demo who can sign in, by the role that they show."""
+
     role: str
     email: str
 
