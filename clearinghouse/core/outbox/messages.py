@@ -1,0 +1,69 @@
+"""Writing messages, and what becomes of those that are done with."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from clearinghouse.core.enums import OutboxState
+from clearinghouse.core.models import OutboxMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+log = logging.getLogger(__name__)
+
+
+def enqueue(topic: str, payload: dict[str, Any], *, key: str) -> None:
+    """Store a message in the running transaction and ring the worker after commit.
+
+    Where several messages of one topic and key wait, only the newest is delivered. A message is always a row of its own: a
+    transaction never waits for another that speaks of the same thing.
+    """
+    OutboxMessage.objects.create(topic=topic, key=key, payload=payload)
+    ring_after_commit(topic)
+
+
+def ring_after_commit(topic: str) -> None:
+    """Ring the worker once per topic and transaction; the bell is lost with a rollback, as the message is."""
+    bell = bell_of(topic)
+    waiting = (function for _, function, *_ in transaction.get_connection().run_on_commit)
+    if bell not in waiting:
+        transaction.on_commit(bell, robust=True)
+
+
+@cache
+def bell_of(topic: str) -> Callable[[], None]:
+    """The same function object for the same topic, so that a transaction can tell that it is waiting already."""
+
+    def ring() -> None:
+        from clearinghouse.core.tasks import deliver_topic  # noqa: PLC0415 -- tasks import this package
+
+        try:
+            deliver_topic(topic)
+        except Exception:
+            log.warning("The bell of %s was not heard; its messages go out with the next minute", topic, exc_info=True)
+
+    return ring
+
+
+def try_again(message: OutboxMessage) -> bool:
+    """Give a dead message a new life, by an administrator's hand. Returns whether it was dead."""
+    with transaction.atomic():
+        revived = OutboxMessage.objects.filter(pk=message.pk, state=OutboxState.DEAD).update(
+            state=OutboxState.WAITING, attempts=0, pauses=0, due_at=timezone.now(), settled_at=None
+        )
+        ring_after_commit(message.topic)
+    return bool(revived)
+
+
+def purge_settled(*, older_than: timedelta = timedelta(days=7)) -> int:
+    """Delete delivered and replaced messages past their use; returns how many. Dead ones stay until somebody has looked."""
+    settled = (OutboxState.DELIVERED, OutboxState.SUPERSEDED)
+    gone, _ = OutboxMessage.objects.filter(state__in=settled, settled_at__lt=timezone.now() - older_than).delete()
+    return gone
