@@ -16,46 +16,56 @@ class Environment(BaseSettings):
     model_config = SettingsConfigDict(env_file=BASE_DIR / ".env", extra="ignore")
 
     SECRET_KEY: SecretStr = Field(
-        SecretStr(EMBEDDED_SECRET),
+        default=SecretStr(EMBEDDED_SECRET),
         description="Signs sessions, invitations and links. Required in production: 50 random characters.",
     )
-    SITE_URL: str = Field("http://127.0.0.1:8000", description="The address people use, with scheme; links in mail start with it.")
+    SITE_URL: str = Field(
+        default="http://127.0.0.1:8000", description="The address people use, with scheme; links in mail start with it."
+    )
     SITE_NAME: str = Field(
-        "Tributary Consortium", description="Name of the consortium in titles and mail until it is changed in the CMS."
+        default="Tributary Consortium", description="Name of the consortium in titles and mail until it is changed in the CMS."
     )
-    ALLOWED_HOSTS: str = Field("127.0.0.1,localhost,[::1]", description="Host names the site answers to, separated by commas.")
+    ALLOWED_HOSTS: str = Field(
+        default="127.0.0.1,localhost,[::1]", description="Host names the site answers to, separated by commas."
+    )
     VAR_DIR: Path = Field(
-        BASE_DIR / "var", description="Folder for all that is made at run time: database, index, media, mail, logs."
+        default=BASE_DIR / "var", description="Folder for all that is made at run time: database, index, media, mail, logs."
     )
-    DATABASE_URL: str = Field("", description="PostgreSQL address. Empty: an SQLite file in VAR_DIR.")
+    DATABASE_URL: str = Field(default="", description="PostgreSQL address. Empty: an SQLite file in VAR_DIR.")
     ELASTICSEARCH_URL: str = Field(
-        "", description="Elasticsearch 8 hosts, separated by commas. Empty: search runs in the database."
+        default="", description="Elasticsearch 8 hosts, separated by commas. Empty: search runs in the database."
     )
-    ELASTICSEARCH_API_KEY: SecretStr = Field(SecretStr(""), description="API key limited to the index prefix.")
-    ELASTICSEARCH_CA_FILE: str = Field("", description="Certificate authority file for Elasticsearch over TLS.")
-    ELASTICSEARCH_INDEX_PREFIX: str = Field("clearinghouse", description="Prefix of every index and alias this site makes.")
-    ELASTICSEARCH_SHARDS: int = Field(1, description="Primary shards of a new index.")
-    ELASTICSEARCH_REPLICAS: int = Field(0, description="Replicas of a new index.")
+    ELASTICSEARCH_API_KEY: SecretStr = Field(default=SecretStr(""), description="API key limited to the index prefix.")
+    ELASTICSEARCH_CA_FILE: str = Field(default="", description="Certificate authority file for Elasticsearch over TLS.")
+    ELASTICSEARCH_INDEX_PREFIX: str = Field(default="clearinghouse", description="Prefix of every index and alias this site makes.")
+    ELASTICSEARCH_SHARDS: int = Field(default=1, description="Primary shards of a new index.")
+    ELASTICSEARCH_REPLICAS: int = Field(default=0, description="Replicas of a new index.")
     ELASTICSEARCH_TIMEOUT: float = Field(
-        0.6, description="Seconds a visitor's search waits for Elasticsearch before the database answers."
+        default=0.6, description="Seconds a visitor's search waits for Elasticsearch before the database answers."
     )
-    REDIS_URL: str = Field("", description="Redis address for cache, sockets and background work. Empty: all in this process.")
+    REDIS_URL: str = Field(
+        default="", description="Redis address for cache, sockets and background work. Empty: all in this process."
+    )
     EMAIL_URL: str = Field(
-        "", description="SMTP server as smtp://user:password@host:587?tls=true. Empty: mail is written to VAR_DIR/mail."
+        default="", description="SMTP server as smtp://user:password@host:587?tls=true. Empty: mail is written to VAR_DIR/mail."
     )
-    DEFAULT_FROM_EMAIL: str = Field("consortium@localhost", description="Sender of the site's mail.")
+    DEFAULT_FROM_EMAIL: str = Field(default="consortium@localhost", description="Sender of the site's mail.")
     MEDIA_S3_BUCKET: str = Field(
-        "", description="S3-compatible bucket for uploads (needs django-storages). Empty: a folder in VAR_DIR."
+        default="", description="S3-compatible bucket for uploads (needs django-storages). Empty: a folder in VAR_DIR."
     )
-    TRUSTED_PROXY_COUNT: int = Field(0, description="Reverse proxies in front of the site whose X-Forwarded-For is believed.")
-    WORKER_THREADS: int = Field(2, description="Background workers a consumer runs.")
-    WEB_THREADS: int = Field(8, description="Threads that answer pages in one server process.")
-    TIME_ZONE: str = Field("America/New_York", description="Time zone of the consortium; districts and people may have their own.")
-    SENTRY_DSN: SecretStr = Field(SecretStr(""), description="Error reports go here. Empty: off.")
+    TRUSTED_PROXY_COUNT: int = Field(
+        default=0, description="Reverse proxies in front of the site whose X-Forwarded-For is believed."
+    )
+    WORKER_THREADS: int = Field(default=2, description="Background workers a consumer runs.")
+    WEB_THREADS: int = Field(default=8, description="Threads that answer pages in one server process.")
+    TIME_ZONE: str = Field(
+        default="America/New_York", description="Time zone of the consortium; districts and people may have their own."
+    )
+    SENTRY_DSN: SecretStr = Field(default=SecretStr(""), description="Error reports go here. Empty: off.")
     METRICS_TOKEN: SecretStr = Field(
-        SecretStr(""), description="Bearer token for /metrics and the details of /readyz. Empty: only from this machine."
+        default=SecretStr(""), description="Bearer token for /metrics and the details of /readyz. Empty: only from this machine."
     )
-    DEMO: bool = Field(False, description="Show the demo sign-ins on the sign-in page.")
+    DEMO: bool = Field(default=False, description="Show the demo sign-ins on the sign-in page.")
 
 
 env = Environment()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def pages(wsgi_application: Any, *, threads: int) -> Application:
     """The ASGI application that answers pages in this many threads."""
-    bridge = WSGIMiddleware(wsgi_application, workers=threads)
+    bridge: Any = WSGIMiddleware(wsgi_application, workers=threads)
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         await bridge(clean(scope), receive, send)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
@@ -15,10 +15,13 @@ from django.db.migrations.executor import MigrationExecutor
 from clearinghouse.core.models import Marker
 from clearinghouse.core.serving.progress import CountingOutput, step
 
+if TYPE_CHECKING:
+    from django.core.management.base import OutputWrapper
+
 FORMS_OF_A_FILE = 4  # named by its hash, linked to the others, and compressed in two ways
 
 
-def prepare(out: TextIO) -> None:
+def prepare(out: OutputWrapper) -> None:
     """Bring database, static files, site, demo and search index up to date, telling `out`."""
     migrate(out)
     collect_static(out)
@@ -27,7 +30,7 @@ def prepare(out: TextIO) -> None:
             run_step(wanted, out)
 
 
-def migrate(out: TextIO) -> None:
+def migrate(out: OutputWrapper) -> None:
     """Apply the migrations that are missing."""
     executor = MigrationExecutor(connection)
     missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
@@ -36,7 +39,7 @@ def migrate(out: TextIO) -> None:
             call_command("migrate", interactive=False, verbosity=1, stdout=CountingOutput(out, total=len(missing), word="Applying"))
 
 
-def collect_static(out: TextIO) -> None:
+def collect_static(out: OutputWrapper) -> None:
     """Gather and compress static files, once for each state of their sources."""
     stamp = Path(settings.STATIC_ROOT) / "collected.txt"
     names, version = static_sources()
@@ -60,7 +63,7 @@ def static_sources() -> tuple[int, str]:
     return count, digest.hexdigest()
 
 
-def run_step(wanted: dict[str, Any], out: TextIO) -> None:
+def run_step(wanted: dict[str, Any], out: OutputWrapper) -> None:
     """Run one of START_STEPS, unless its marker says that it is done."""
     marker = f"start:{wanted['command']}"
     once = wanted["once"].format(SITE_URL=settings.SITE_URL) if "once" in wanted else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.utils.module_loading import autodiscover_modules
@@ -29,7 +29,8 @@ def background_work() -> Iterator[EmbeddedConsumer]:
     from huey.contrib.djhuey import HUEY  # noqa: PLC0415 -- opens the job store
 
     autodiscover_modules("tasks")
-    consumer = EmbeddedConsumer(HUEY, **settings.HUEY["consumer"], shutdown_timeout=LAST_TASKS_SECONDS)
+    options: dict[str, Any] = settings.HUEY["consumer"]
+    consumer = EmbeddedConsumer(HUEY, **options, shutdown_timeout=LAST_TASKS_SECONDS)
     thread = Thread(target=consumer.run, name="background-work", daemon=True)
     thread.start()
     try:

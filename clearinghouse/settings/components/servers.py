@@ -1,12 +1,16 @@
 """Database, cache, sockets, background work, search and mail: embedded unless the environment names a server."""
 
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import dj_database_url
+from redis import ConnectionPool
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from clearinghouse.settings.environment import env
 
-SQLITE = {
+SQLITE: Any = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": str(env.VAR_DIR / "consortium.sqlite3"),
     "OPTIONS": {
@@ -18,20 +22,35 @@ SQLITE = {
 }
 
 if env.DATABASE_URL:
-    DATABASES = {"default": dj_database_url.parse(env.DATABASE_URL, conn_max_age=600, conn_health_checks=True)}
+    DATABASES: dict[str, Any] = {"default": dj_database_url.parse(env.DATABASE_URL, conn_max_age=600, conn_health_checks=True)}
 else:
     DATABASES = {"default": SQLITE}
 
 if env.REDIS_URL:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env.REDIS_URL}}
-    CHANNEL_LAYERS = {
+    # A page never waits long for Redis: one attempt, short, and without Redis the site goes on (slower, without live signals).
+    CACHES: dict[str, dict[str, Any]] = {
+        "default": {
+            "BACKEND": "clearinghouse.core.serving.cache.ForgetfulRedisCache",
+            "LOCATION": env.REDIS_URL,
+            "OPTIONS": {"socket_timeout": 0.25, "socket_connect_timeout": 0.25, "retry": Retry(NoBackoff(), 0)},
+        }
+    }
+    CHANNEL_LAYERS: dict[str, dict[str, Any]] = {
         "default": {
             "BACKEND": "channels_redis.core.RedisChannelLayer",
             # redis-py 8 gives up a read after 5 s, channels_redis waits 5 s for a message: without this every socket closes.
-            "CONFIG": {"hosts": [{"address": env.REDIS_URL, "socket_timeout": 30}]},
+            "CONFIG": {"hosts": [{"address": env.REDIS_URL, "socket_timeout": 30, "socket_connect_timeout": 2}]},
         }
     }
-    HUEY = {"huey_class": "huey.RedisHuey", "name": "clearinghouse", "url": env.REDIS_URL, "immediate": False}
+    HUEY: dict[str, Any] = {
+        "huey_class": "huey.RedisHuey",
+        "name": "clearinghouse",
+        # Longer than the second that a worker waits for the next task.
+        "connection_pool": ConnectionPool.from_url(
+            env.REDIS_URL, socket_timeout=2, socket_connect_timeout=0.5, retry=Retry(NoBackoff(), 0)
+        ),
+        "immediate": False,
+    }
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 5000}}}
     CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
@@ -41,7 +60,8 @@ else:
         "filename": str(env.VAR_DIR / "jobs.sqlite3"),
         "immediate": False,
     }
-HUEY["consumer"] = {"workers": env.WORKER_THREADS, "worker_type": "thread", "check_worker_health": True}
+# Looked at least each half second, so that a doorbell is heard within a second.
+HUEY["consumer"] = {"workers": env.WORKER_THREADS, "worker_type": "thread", "max_delay": 0.5, "check_worker_health": True}
 
 ELASTICSEARCH = {
     "hosts": [host.strip() for host in env.ELASTICSEARCH_URL.split(",") if host.strip()],

@@ -3,9 +3,11 @@
 `once` names what a step was done for; it is done again when that changes, and without `once` at every start.
 """
 
+from typing import Any
+
 from clearinghouse.settings.environment import env
 
-START_STEPS = [
+START_STEPS: list[dict[str, Any]] = [
     {"command": "prepare_site", "label": "Preparing the site", "once": "{SITE_URL}"},
     {"command": "load_demo", "label": "Loading the demo consortium", "demo": True},
     {"command": "rebuild_index", "label": "Building the search index", "once": f"1 {env.ELASTICSEARCH_URL}"},

@@ -38,7 +38,7 @@ class Command(BaseCommand):
         take_defaults_from(host, port, demo=demo)
         try:
             with only_one_here():
-                prepare(self.stdout._out)
+                prepare(self.stdout)
                 self.stdout.write("Starting the site …")
                 with background_work():
                     serve(listener, when_ready=self.say_where)
