@@ -1,3 +1,5 @@
+from enum import StrEnum
+
 from django.db import models
 
 
@@ -8,6 +10,11 @@ class DistrictKind(models.TextChoices):
     APPLICANT = "applicant", "Applicant"
     FORMER = "former", "Former member"
     LISTED = "listed", "Listed only"
+
+
+# Districts whose people are members of the consortium; observers, applicants and former members see what the public sees.
+BELONGING_KINDS = (DistrictKind.MEMBER, DistrictKind.ASSOCIATE)
+PUBLIC_KINDS = (*BELONGING_KINDS, DistrictKind.OBSERVER)
 
 
 class Locale(models.TextChoices):
@@ -45,6 +52,18 @@ class Role(models.TextChoices):
     DISTRICT_ADMINISTRATOR = "district_administrator", "District administrator"
     FINANCE_CONTACT = "finance_contact", "Finance contact"
     CONSORTIUM_ADMINISTRATOR = "consortium_administrator", "Consortium administrator"
+
+
+# Roles whose work is for the whole consortium; only a consortium administrator gives and takes them.
+CONSORTIUM_ROLES = frozenset({Role.CURATOR, Role.MODERATOR, Role.CONSORTIUM_ADMINISTRATOR})
+
+
+class Change(StrEnum):
+    """What became of a record that was to be stored."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
 
 
 class Audience(models.TextChoices):

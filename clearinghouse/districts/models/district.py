@@ -1,7 +1,45 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import models
+from django.urls import reverse
 
 from clearinghouse.core.models import TimeStamped
-from clearinghouse.districts.enums import DistrictKind, Locale
+from clearinghouse.districts.enums import BELONGING_KINDS, PUBLIC_KINDS, DistrictKind, Grade, Locale, Role
+from clearinghouse.districts.validators import (
+    validate_email_domains,
+    validate_grades,
+    validate_state,
+    validate_time_zone,
+    validate_zip_code,
+)
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from clearinghouse.accounts.models import User
+
+
+class DistrictQuerySet(models.QuerySet["District"]):
+    def belonging(self) -> DistrictQuerySet:
+        """Districts whose people are members of the consortium."""
+        return self.filter(kind__in=BELONGING_KINDS)
+
+    def with_domain_of(self, email: str) -> DistrictQuerySet:
+        """Belonging districts that own the domain of this address."""
+        domain = email.rpartition("@")[2].lower()
+        holding = [pk for pk, domains in self.belonging().values_list("pk", "email_domains") if domain and domain in domains]
+        return self.filter(pk__in=holding)
+
+    def visible_to(self, user: User | AnonymousUser | None) -> DistrictQuerySet:
+        """Districts this person may see: the public's, their own, and for consortium administrators every one."""
+        if user is None or not user.is_authenticated or not user.is_active:
+            return self.filter(kind__in=PUBLIC_KINDS)
+        held = user.memberships.current().filter(roles__role=Role.CONSORTIUM_ADMINISTRATOR)
+        if user.is_superuser or held.exists():
+            return self
+        return self.filter(models.Q(kind__in=PUBLIC_KINDS) | models.Q(pk__in=user.memberships.open().values("district")))
 
 
 class District(TimeStamped):
@@ -10,25 +48,46 @@ class District(TimeStamped):
     name = models.CharField(max_length=200)
     slug = models.SlugField(max_length=200, unique=True)
     kind = models.CharField(max_length=20, choices=DistrictKind.choices, default=DistrictKind.LISTED)
-    state_code = models.CharField("state organisation code", max_length=20, unique=True, null=True, blank=True)
+    state_code = models.CharField("state organisation code", max_length=20, null=True, blank=True)  # noqa: DJ001 -- NULLs are not equal, so many may have none
     organisation_type = models.CharField(max_length=100, blank=True)
     is_operating = models.BooleanField("runs schools of its own", default=True)
     town = models.CharField(max_length=100, blank=True)
-    state = models.CharField(max_length=2, blank=True)
-    zip_code = models.CharField("zip code", max_length=10, blank=True)
+    state = models.CharField(max_length=2, blank=True, validators=[validate_state])
+    zip_code = models.CharField("zip code", max_length=10, blank=True, validators=[validate_zip_code])
     locale = models.CharField(max_length=10, choices=Locale.choices, blank=True)
     enrolment = models.PositiveIntegerField("students enrolled", null=True, blank=True)
     enrolment_year = models.PositiveSmallIntegerField("year of the enrolment figure", null=True, blank=True)
-    grades = models.JSONField(default=list, blank=True, help_text="Grade codes from PK to 12, in order.")
-    email_domains = models.JSONField("e-mail domains", default=list, blank=True)
-    time_zone = models.CharField(max_length=50, default="America/New_York")
+    grades = models.JSONField(
+        default=list, blank=True, help_text="Grade codes from PK to 12, in order.", validators=[validate_grades]
+    )
+    email_domains = models.JSONField("e-mail domains", default=list, blank=True, validators=[validate_email_domains])
+    time_zone = models.CharField(max_length=50, default="America/New_York", validators=[validate_time_zone])
     joined_on = models.DateField(null=True, blank=True)
     website = models.URLField(blank=True)
     introduction = models.TextField(blank=True, help_text="Two or three sentences for the public page.")
 
+    objects = DistrictQuerySet.as_manager()
+
     class Meta:
         ordering = ["name"]
-        constraints = [models.CheckConstraint(condition=~models.Q(state_code=""), name="district_state_code_is_null_not_empty")]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(state_code=""), name="district_state_code_is_null_not_empty"),
+            models.UniqueConstraint(fields=["state", "state_code"], name="district_state_code_once_per_state"),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("districts:district", args=[self.slug])
+
+    @property
+    def belongs(self) -> bool:
+        """Whether its people are members of the consortium."""
+        return self.kind in BELONGING_KINDS
+
+    @property
+    def grade_span(self) -> str:
+        """`PK to 12`, or one grade; gaps are not told."""
+        labels = [Grade(code).label for code in self.grades if code in Grade.values]
+        return labels[0] if len(labels) == 1 else f"{labels[0]} to {labels[-1]}" if labels else ""

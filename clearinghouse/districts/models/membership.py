@@ -2,17 +2,18 @@ from django.conf import settings
 from django.db import models
 
 from clearinghouse.core.models import TimeStamped
-from clearinghouse.districts.enums import DistrictKind, Role
+from clearinghouse.districts.enums import BELONGING_KINDS, Role
 from clearinghouse.districts.models.district import District
-
-# Districts whose people are members of the consortium; observers, applicants and former members see what the public sees.
-BELONGING_KINDS = (DistrictKind.MEMBER, DistrictKind.ASSOCIATE)
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
+    def open(self) -> "MembershipQuerySet":
+        """Memberships that have not ended, whatever became of the district."""
+        return self.filter(ended_at=None)
+
     def current(self) -> "MembershipQuerySet":
         """Memberships that count now: not ended, in a district that belongs to the consortium."""
-        return self.filter(ended_at=None, district__kind__in=BELONGING_KINDS)
+        return self.open().filter(district__kind__in=BELONGING_KINDS)
 
 
 class Membership(TimeStamped):
