@@ -11,8 +11,11 @@ ENROLMENT_YEAR = 2025
 def load_districts(entries: list[dict[str, Any]]) -> int:
     """Make or update each district by its slug. Returns how many there are."""
     for entry in entries:
-        facts = {**entry, "grades": grades_from(entry["grades"]), "enrolment_year": ENROLMENT_YEAR}
-        District.objects.update_or_create(slug=facts.pop("slug"), defaults=facts)
+        district = District.objects.filter(slug=entry["slug"]).first() or District()
+        for field, fact in {**entry, "grades": grades_from(entry["grades"]), "enrolment_year": ENROLMENT_YEAR}.items():
+            setattr(district, field, fact)
+        district.full_clean()
+        district.save()
     return len(entries)
 
 

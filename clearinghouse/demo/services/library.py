@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from textwrap import shorten
 from typing import Any
 
 from django.utils import timezone
@@ -12,6 +13,7 @@ from clearinghouse.resources.facts import InterventionFacts
 from clearinghouse.resources.models import Intervention, LibraryIndexPage, ResearchReviewPage, Topic
 from clearinghouse.resources.services.evidence import record_intervention_evidence
 
+DESCRIPTION_LENGTH = 160
 FACTS = TypeAdapter(list[InterventionFacts])
 
 
@@ -50,6 +52,7 @@ def publish_review(entry: dict[str, Any], topics: list[Topic], library: LibraryI
     page.title, page.slug = entry["title"], entry["slug"]
     page.draft_title = page.title
     page.summary = entry["summary"].strip()
+    page.search_description = shorten(page.summary, DESCRIPTION_LENGTH, placeholder=" …")
     page.what_it_is, page.what_it_takes = paragraphs(entry["what_it_is"]), paragraphs(entry["what_it_takes"])
     page.first_published_at = first_published(entry["days_ago"])
     if page.pk is None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from clearinghouse.core.models import Marker
 from clearinghouse.demo.content import content_hash, read_entries, read_mapping
-from clearinghouse.demo.models import LoadedPart
 from clearinghouse.demo.services.districts import load_districts
 from clearinghouse.demo.services.invitations import load_invitations
 from clearinghouse.demo.services.library import load_evidence, load_reviews, load_topics
@@ -43,12 +43,12 @@ def load_demo(told: Teller) -> int:
 
 def load_part(part: Part, told: Teller) -> bool:
     """Load one part, unless the database has it from the same content. Returns whether anything was done."""
-    now = content_hash(*part.files)
+    marker, now = f"demo:{part.name}", content_hash(*part.files)
     with transaction.atomic():
-        if LoadedPart.objects.filter(name=part.name, content_hash=now).exists():
+        if Marker.value_of(marker) == now:
             return False
         told(f"{part.name}: loading")
         count = part.load(told)
-        LoadedPart.objects.update_or_create(name=part.name, defaults={"content_hash": now})
+        Marker.put(marker, now)
     told(f"{part.name}: {count}")
     return True
