@@ -14,3 +14,8 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("", include(wagtail_urls)),
 ]
+
+handler400 = "clearinghouse.core.views.errors.bad_request"
+handler403 = "clearinghouse.core.views.errors.forbidden"
+handler404 = "clearinghouse.core.views.errors.not_found"
+handler500 = "clearinghouse.core.views.errors.failed"

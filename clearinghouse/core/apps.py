@@ -8,3 +8,6 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from clearinghouse.core import checks, receivers  # noqa: F401, PLC0415 -- apps must be loaded first
+        from clearinghouse.core.health.checks import register_all  # noqa: PLC0415 -- apps must be loaded first
+
+        register_all()

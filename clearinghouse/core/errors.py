@@ -27,3 +27,7 @@ class NotAllowed(RuleViolation):
 
 class TemporarilyUnavailable(Exception):
     """A server that we lean on does not answer now. Retried without ever being given up."""
+
+
+class AuditTrailIsFinal(Exception):
+    """An entry of the audit trail was to be changed or deleted. That is a mistake in the code, whoever asked for it."""
