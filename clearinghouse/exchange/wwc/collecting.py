@@ -38,6 +38,8 @@ class Tally(Generic[T]):
 
 @dataclass
 class CollectedReview:
+    """One review while its rows come in."""
+
     intervention_id: int
     study_id: int
     first_line: int
@@ -47,6 +49,8 @@ class CollectedReview:
 
 @dataclass
 class CollectedIntervention:
+    """One intervention while its rows come in."""
+
     names: Tally[str] = field(default_factory=Tally)
     program_types: set[str] = field(default_factory=set)
     delivery_methods: set[str] = field(default_factory=set)

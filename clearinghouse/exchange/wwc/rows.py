@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from clearinghouse.exchange.cells import BrokenCell, Cells
 from clearinghouse.exchange.mojibake import repair
+from clearinghouse.exchange.tables import Row
 from clearinghouse.exchange.wwc import columns
 from clearinghouse.resources.facts import FindingFacts, ReviewFacts, StudyFacts
 
@@ -27,9 +27,11 @@ class RowFacts(NamedTuple):
     is_citation_repaired: bool
 
 
-def read_row(by_column: Mapping[str, str]) -> RowFacts:
-    """The facts of a row. Raises BrokenCell for the first cell that cannot be meant."""
-    cells = Cells(by_column)
+def read_row(row: Row) -> RowFacts:
+    """The facts of a row. Raises BrokenCell for the first thing in it that cannot be meant."""
+    if row.fault:
+        raise BrokenCell(row.fault)
+    cells = Cells(row.cells)
     finding = read_finding(cells)
     return RowFacts(
         intervention_id=cells.identifier(columns.INTERVENTION),
@@ -38,7 +40,7 @@ def read_row(by_column: Mapping[str, str]) -> RowFacts:
         delivery_methods=flags(cells, "s_delivery_method_", columns.DELIVERY_METHODS),
         review=read_review(cells, read_study(cells)),
         finding=finding,
-        is_citation_repaired=repair(by_column["s_citation"]) != by_column["s_citation"],
+        is_citation_repaired=repair(row.cells["s_citation"]) != row.cells["s_citation"],
     )
 
 
