@@ -1,13 +1,12 @@
 """The committed facts are those that the import reads from the publisher's file: nothing changed, nothing left out."""
 
-import csv
-
 import pytest
 from pydantic import TypeAdapter
 
 from clearinghouse.demo.content import read_entries
-from clearinghouse.exchange.wwc.collecting import Collection
-from clearinghouse.exchange.wwc.rows import read_row
+from clearinghouse.exchange.progress import no_progress
+from clearinghouse.exchange.reports import ImportReport
+from clearinghouse.exchange.services.wwc import read_collection
 from clearinghouse.resources.facts import InterventionFacts
 from clearinghouse.settings.environment import BASE_DIR
 
@@ -40,12 +39,7 @@ def test_the_demo_shows_gains_losses_and_nothing_at_all():
 def published():
     if not EXPORT.exists():
         pytest.skip("The What Works Clearinghouse export is not beside this clone")
-    collection = Collection()
-    with EXPORT.open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines)
-        for row in reader:
-            collection.add(reader.line_num, read_row(row))
-    return {facts.wwc_id: facts for facts in collection.facts()}
+    return {facts.wwc_id: facts for facts in read_collection(EXPORT, ImportReport(EXPORT.name), no_progress).facts()}
 
 
 def test_an_import_of_the_whole_file_finds_every_committed_fact_unchanged(published):
