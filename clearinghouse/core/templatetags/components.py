@@ -1,3 +1,42 @@
+"""What the templates in `components/` need to know. Built in on every page: no load tag."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django import template
 
+if TYPE_CHECKING:
+    from django.contrib.messages.storage.base import Message
+    from django.core.paginator import Page
+    from django.forms import BaseForm
+
 register = template.Library()
+
+TONES = {"success": "good", "warning": "warn", "error": "bad"}
+TIER_WORDS = {1: "strong", 2: "moderate", 3: "promising", 4: "a rationale"}
+
+
+@register.filter
+def tone(message: Message) -> str:
+    """The look of a notice for a message of Django's: good, warn, bad or plain."""
+    return TONES.get(message.level_tag, "plain")
+
+
+@register.filter
+def tier_words(tier: int) -> str:
+    """An ESSA tier in a word or two, to stand behind its number."""
+    return TIER_WORDS.get(tier, "")
+
+
+@register.filter
+def page_numbers(page: Page[object]) -> list[int]:
+    """The pages to offer: both ends, and those round the current one. A gap is 0."""
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return [number if isinstance(number, int) else 0 for number in numbers]
+
+
+@register.filter
+def error_count(form: BaseForm) -> int:
+    """How many things are wrong with a form, counted as its summary lists them."""
+    return sum(len(errors) for errors in form.errors.values())
