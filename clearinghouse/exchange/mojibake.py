@@ -117,7 +117,7 @@ def is_certain(text: str, found: re.Match[str]) -> bool:
     run = found.group()
     if len(run) > 2 or CONTROL.search(run):
         return True
-    lead, sign = run
+    lead, sign = run[0], run[1]
     if lead in TELLING and not (lead == "√" and sign in MATHEMATICAL):
         return True
     if sign in JOINING:

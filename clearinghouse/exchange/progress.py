@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import dataclass, field
-from typing import Protocol, TextIO
+from typing import Protocol
 
 WIDTH = 30
 
@@ -17,6 +17,19 @@ class Progress(Protocol):
         """`done` of `total` in this stage; a total of 0 is not known yet."""
 
 
+class Terminal(Protocol):
+    """As much of a text stream as a bar needs."""
+
+    def write(self, text: str, /) -> object:
+        """Write text as it is."""
+
+    def isatty(self) -> bool:
+        """Whether a person watches."""
+
+    def flush(self) -> None:
+        """Show what was written."""
+
+
 def no_progress(stage: str, done: int, total: int) -> None:
     """For callers whom nobody watches."""
 
@@ -25,7 +38,7 @@ def no_progress(stage: str, done: int, total: int) -> None:
 class ProgressBar:
     """Redraws one line on a terminal ten times a second; writes a plain line each tenth where there is none."""
 
-    stream: TextIO = field(default_factory=lambda: sys.stderr)
+    stream: Terminal = field(default_factory=lambda: sys.stderr)
     pause: float = 0.1
     last_drawn: float = 0.0
     last_line: str = ""

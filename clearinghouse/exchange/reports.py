@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-MOST_SHOWN = 200
+MOST_SHOWN = 10_000
 
 
 @dataclass(frozen=True, slots=True)

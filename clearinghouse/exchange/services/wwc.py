@@ -50,6 +50,8 @@ def import_wwc(path: Path, *, actor: User | None = None, dry_run: bool = False, 
         if outcome := write_intervention(facts, actor, report):
             outcomes[outcome] = outcomes.get(outcome, 0) + 1
         progress("Writing interventions", done, total)
+    # A study of several interventions is met several times, and counts once.
+    report.unchanged["studies"] = report.found["studies"] - report.created["studies"] - report.updated["studies"]
     report.notes += [*page_notes(outcomes), *gone_notes(collection)]
     report.seconds = time.monotonic() - started
     return report

@@ -41,9 +41,10 @@ class PageOutcome(StrEnum):
 
 def library_page() -> LibraryIndexPage:
     """The page that all research reviews stand under. Raises NoLibrary."""
-    if page := LibraryIndexPage.objects.first():
-        return page
-    raise NoLibrary
+    page: LibraryIndexPage | None = LibraryIndexPage.objects.first()
+    if page is None:
+        raise NoLibrary
+    return page
 
 
 @transaction.atomic

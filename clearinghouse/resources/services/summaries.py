@@ -11,7 +11,7 @@ from clearinghouse.resources.models import Finding, Intervention, StudyReview
 
 KINDS = {
     "curriculum": "curriculum",
-    "supplement": "supplement to the curriculum",
+    "supplement": "supplement",
     "practice": "teaching practice",
     "policy": "policy",
     "school level": "whole-school program",
@@ -61,7 +61,7 @@ def words_for(intervention: Intervention) -> Words:
 
 
 def what_it_is(intervention: Intervention, findings: list[Finding]) -> str:
-    """`A supplement to the curriculum in literacy for kindergarten to grade 3, used in small groups.`"""
+    """`A supplement in literacy, tested in kindergarten to grade 3, used in small groups.`"""
     kind = joined([KINDS.get(kind, kind) for kind in intervention.program_types]) or "program"
     topics = joined(sorted({finding.topic for finding in findings if finding.topic}))
     grades = grades_in_words({finding.grade_band for finding in findings if finding.grade_band})
@@ -76,7 +76,7 @@ def what_it_is(intervention: Intervention, findings: list[Finding]) -> str:
 
 
 def who_took_part(reviews: list[StudyReview], findings: list[Finding]) -> str:
-    """`4 reviewed studies with 1,243 students, one of them with rural schools.` A study counts once, with its largest sample."""
+    """`4 reviewed studies with up to 1,243 students, one of them with rural schools.` A study counts once, with its largest sample."""
     largest: defaultdict[int, int] = defaultdict(int)
     for finding in findings:
         if finding.sample_size and finding.unit_of_analysis in {"", "Student"}:
@@ -84,7 +84,7 @@ def who_took_part(reviews: list[StudyReview], findings: list[Finding]) -> str:
     studies = {review.study_id for review in reviews}
     rural = {review.study_id for review in reviews if review.in_rural}
     text = counted(len(studies), "reviewed study", "reviewed studies")
-    text += f" with {counted(sum(largest.values()), 'student', 'students')}" if largest else ""
+    text += f" with up to {counted(sum(largest.values()), 'student', 'students')}" if largest else ""
     if rural:
         text += ", with rural schools" if len(studies) == 1 else f", {number(len(rural))} of them with rural schools"
     return f"{text[0].upper()}{text[1:]}." if studies else ""
@@ -98,13 +98,18 @@ def what_was_found(findings: list[Finding]) -> str:
     negative = [finding for finding in findings if finding.is_significant and (finding.effect_size or 0) < 0]
     without = [finding for finding in findings if finding.is_significant is False]
     unknown = len(findings) - len(positive) - len(negative) - len(without)
-    first = f"{len(positive) or 'None'} of {counted(len(findings), 'finding', 'findings', figures=True)}"
-    first += f" {'are' if len(positive) > 1 else 'is'} statistically significant and positive"
-    parts = [first]
+    parts = [first_part(len(findings), len(positive))]
     parts += [f"{number(len(negative))} {'are' if len(negative) > 1 else 'is'} significant and negative"] if negative else []
     parts += [f"{number(len(without))} {'show' if len(without) > 1 else 'shows'} no significant effect"] if without else []
     parts += [f"for {number(unknown)} no direction or test is recorded"] if unknown else []
     return f"{joined(parts)}.{largest_gain(positive)}"
+
+
+def first_part(count: int, positive: int) -> str:
+    """`6 of 14 findings are statistically significant and positive`."""
+    if count == 1:
+        return f"Its one finding is {'' if positive else 'not '}statistically significant and positive"
+    return f"{positive or 'None'} of {count:,} findings {'are' if positive > 1 else 'is'} statistically significant and positive"
 
 
 def largest_gain(positive: list[Finding]) -> str:
@@ -114,7 +119,12 @@ def largest_gain(positive: list[Finding]) -> str:
         return ""
     best = max(gains, key=lambda finding: (finding.improvement_index or 0, -finding.pk))
     points = counted(best.improvement_index or 0, "percentile point", "percentile points", figures=True)
-    return f" The largest significant gain is {points}, in {best.domain[0].lower()}{best.domain[1:]}."
+    return f" The largest significant gain is {points}, in {in_a_sentence(best.domain)}."
+
+
+def in_a_sentence(domain: str) -> str:
+    """A domain's name without its capitals, but for those of a language."""
+    return domain.lower().replace("english", "English")
 
 
 def which_tier(findings: list[Finding]) -> str:
