@@ -8,9 +8,11 @@ from django.http import HttpRequest
 class Section:
     label: str
     path: str
+    narrow_only: bool = False
 
 
-SECTIONS = (Section("Library", "/library/"), Section("Search", "/search/"), Section("Districts", "/districts/"))
+# On wide screens the search box in the header is the way to search.
+SECTIONS = (Section("Library", "/library/"), Section("Search", "/search/", narrow_only=True), Section("Districts", "/districts/"))
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
