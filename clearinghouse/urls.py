@@ -1,9 +1,15 @@
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+# Wagtail's own sign-in forms know no limits and no verified address: there is one door.
+to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
+
 urlpatterns = [
+    path("cms/login/", to_sign_in),
+    path("_util/login/", to_sign_in),
     path("", include("clearinghouse.core.urls")),
     path("account/", include("clearinghouse.accounts.urls")),
     path("districts/", include("clearinghouse.districts.urls")),

@@ -1,3 +1,4 @@
+from clearinghouse.accounts.models.sent_mail import SentMail
 from clearinghouse.accounts.models.user import User
 
-__all__ = ["User"]
+__all__ = ["SentMail", "User"]
