@@ -1,5 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from clearinghouse.home.views import dashboard, styleguide
 
 app_name = "home"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("dashboard/", dashboard.show_dashboard, name="dashboard"),
+    path("styleguide/", styleguide.show_styleguide, name="styleguide"),
+]

@@ -40,3 +40,15 @@ def page_numbers(page: Page[object]) -> list[int]:
 def error_count(form: BaseForm) -> int:
     """How many things are wrong with a form, counted as its summary lists them."""
     return sum(len(errors) for errors in form.errors.values())
+
+
+@register.filter
+def thousands(number: int) -> str:
+    """A count as people read it: 12,480."""
+    return f"{number:,}"
+
+
+@register.filter
+def words(text: str) -> list[str]:
+    """The words of a short literal, to loop over in a template."""
+    return text.split()

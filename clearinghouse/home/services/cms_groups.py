@@ -1,0 +1,61 @@
+"""What curators and administrators may do in the CMS, written as Wagtail's groups. Who is in them follows from roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
+
+from clearinghouse.districts.cms_groups import ADMINISTRATORS, CURATORS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.models import QuerySet
+    from wagtail.models import Page
+
+PAGE_ACTIONS = ("add", "change", "publish")
+FILE_MODELS = ("image", "document")
+FILE_ACTIONS = ("add", "change", "choose")
+# Records beside pages that curators keep: topics, interventions, studies. Pages have permissions of their own.
+RECORDS = Q(content_type__app_label="resources") & ~Q(content_type__model__endswith="page")
+# What Wagtail's own installation makes; ours say more exactly who does what here.
+FORMER_GROUPS = ("Editors", "Moderators")
+
+
+def prepare_groups(*, home: Page, library: Page) -> list[str]:
+    """Make the two groups and give them what they lack. Returns what was done."""
+    done = [*prepare_group(CURATORS, pages=library, actions=PAGE_ACTIONS)]
+    done += prepare_group(ADMINISTRATORS, pages=home, actions=(*PAGE_ACTIONS, "bulk_delete", "lock", "unlock"))
+    if done:
+        Group.objects.filter(name__in=FORMER_GROUPS, user=None).delete()
+    return done
+
+
+def prepare_group(name: str, *, pages: Page, actions: Iterable[str]) -> list[str]:
+    """One group that enters the CMS, works on these pages and keeps files and records."""
+    group, is_new = Group.objects.get_or_create(name=name)
+    before = rights_of(group)
+    may_enter = Permission.objects.filter(codename="access_admin", content_type__app_label="wagtailadmin")
+    group.permissions.add(*may_enter, *Permission.objects.filter(RECORDS).exclude(codename__startswith="delete_"))
+    for permission in permissions("wagtailcore", actions, ("page",)):
+        GroupPagePermission.objects.get_or_create(group=group, page=pages, permission=permission)
+    files = permissions("wagtailimages", FILE_ACTIONS, FILE_MODELS) | permissions("wagtaildocs", FILE_ACTIONS, FILE_MODELS)
+    for permission in files:
+        GroupCollectionPermission.objects.get_or_create(
+            group=group, collection=Collection.get_first_root_node(), permission=permission
+        )
+    return [f"set up the group {name}"] if is_new or rights_of(group) != before else []
+
+
+def permissions(app_label: str, actions: Iterable[str], models: Iterable[str]) -> QuerySet[Permission]:
+    """The permissions of these actions on these models."""
+    names = [f"{action}_{model}" for action in actions for model in models]
+    return Permission.objects.filter(content_type__app_label=app_label, codename__in=names)
+
+
+def rights_of(group: Group) -> tuple[int, int, int]:
+    """How many rights of each kind the group holds."""
+    return group.permissions.count(), group.page_permissions.count(), group.collection_permissions.count()
