@@ -37,7 +37,7 @@ def summaries() -> list[TopicSummary]:
     return [summary_of(row) for row in rows.order_by("topic")]
 
 
-def summary_of(row: dict[str, Any]) -> TopicSummary:
+def summary_of(row: Any) -> TopicSummary:
     """A row of the query with the age of the oldest that waits."""
     since = row.pop("since")
     return TopicSummary(**row, age=timesince(since) if since else "")

@@ -60,6 +60,13 @@ else:
         "filename": str(env.VAR_DIR / "jobs.sqlite3"),
         "immediate": False,
     }
+# Visitors' pages: at most 100 KB each, so at most 50 MB a process whatever strangers ask for. Redis would be slower than rendering is rare.
+CACHES["pages"] = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "pages",
+    "OPTIONS": {"MAX_ENTRIES": 500},
+}
+
 # Looked at least each half second, so that a doorbell is heard within a second.
 HUEY["consumer"] = {"workers": env.WORKER_THREADS, "worker_type": "thread", "max_delay": 0.5, "check_worker_health": True}
 
