@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zoneinfo
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -51,9 +52,15 @@ def validate_email_domain(domain: str) -> None:
         raise ValidationError("“%(domain)s” is not a district's own domain.", params={"domain": domain}, code="not_its_own")
 
 
+@cache
+def time_zones() -> frozenset[str]:
+    """The names of the IANA time zone database, whose folders take 12 ms to walk."""
+    return frozenset(zoneinfo.available_timezones())
+
+
 def validate_time_zone(name: str) -> None:
     """A name of the IANA time zone database, such as `America/New_York`."""
-    if name not in zoneinfo.available_timezones():
+    if name not in time_zones():
         raise ValidationError("“%(name)s” is not a time zone such as America/New_York.", params={"name": name}, code="no_time_zone")
 
 
