@@ -26,10 +26,10 @@ class Part:
 
 
 PARTS = (
+    Part("Site pages", ("home.yaml",), lambda told: load_site(read_mapping("home.yaml"))),
     Part("Districts", ("districts.yaml",), lambda told: load_districts(read_entries("districts.yaml"))),
     Part("People", ("people.yaml", "districts.yaml"), lambda told: load_people(read_entries("people.yaml"))),
     Part("Invitations", ("invitations.yaml",), lambda told: load_invitations(read_entries("invitations.yaml"))),
-    Part("Site pages", ("home.yaml",), lambda told: load_site(read_mapping("home.yaml"))),
     Part("Topics", ("topics.yaml",), lambda told: load_topics(read_entries("topics.yaml"))),
     Part("Interventions", ("evidence/*.json",), lambda told: load_evidence(read_entries("evidence/*.json"), told)),
     Part("Research reviews", ("reviews/*.yaml",), lambda told: load_reviews(read_entries("reviews/*.yaml"), told)),

@@ -1,40 +1,25 @@
-"""The demo's front door and the door of its library."""
+"""The words of the demo's front door and of the door of its library."""
 
 from typing import Any
 
-from wagtail.models import Page, Site
+from django.conf import settings
+from wagtail.models import Page
 
 from clearinghouse.home.models import HomePage
+from clearinghouse.home.services.site import prepare_site
 from clearinghouse.resources.models import LibraryIndexPage
 
 
 def load_site(content: dict[str, Any]) -> int:
-    """Make or update the home page, as the root of the site, and the library's page below it. Returns how many pages that is."""
-    home = HomePage.objects.first() or HomePage()
-    write_page(home, content["home"], parent=Page.get_first_root_node())
-    make_root_of_site(home)
-    library = LibraryIndexPage.objects.first() or LibraryIndexPage()
-    write_page(library, content["library"], parent=home)
-    return 2
+    """Prepare the site where nobody has, and give its two pages the demo's words. Returns how many pages that is."""
+    prepare_site(address=settings.SITE_URL, name=settings.SITE_NAME)
+    write_page(HomePage.objects.get(), content["home"])
+    write_page(LibraryIndexPage.objects.get(), content["library"])
+    return len(content)
 
 
-def write_page(page: Page, words: dict[str, Any], *, parent: Page) -> None:
-    """Set the page's fields and publish it, making it below its parent where it is new."""
-    for field, value in words.items():
-        setattr(page, field, " ".join(value.split()))
-    page.draft_title = page.title
-    if page.pk is None:
-        page.live = False
-        parent.add_child(instance=page)
+def write_page(page: Page, words: dict[str, str]) -> None:
+    """Publish the page with these words in its fields."""
+    for field, text in words.items():
+        setattr(page, field, " ".join(text.split()))
     page.save_revision(log_action=True).publish()
-
-
-def make_root_of_site(home: HomePage) -> None:
-    """Serve this page at the root, and remove the page that Wagtail's installation leaves there."""
-    site = Site.objects.get(is_default_site=True)
-    former = site.root_page
-    if former.pk == home.pk:
-        return
-    site.root_page = home
-    site.save()
-    former.delete()
