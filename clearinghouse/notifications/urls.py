@@ -1,5 +1,14 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from clearinghouse.notifications.views import notifications, preferences
 
 app_name = "notifications"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", notifications.index, name="index"),
+    path("unread.json", notifications.unread, name="unread"),
+    path("read/", notifications.read_all, name="read_all"),
+    path("<int:pk>/open/", notifications.open_one, name="open"),
+    path("preferences/", preferences.preferences, name="preferences"),
+    path("unsubscribe/<str:token>/", preferences.unsubscribe, name="unsubscribe"),
+]

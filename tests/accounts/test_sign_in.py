@@ -18,11 +18,6 @@ LOGIN, SIGNUP, RESET = "/account/login/", "/account/signup/", "/account/password
 STRONG = "nine-lanterns-uphill"
 
 
-@pytest.fixture(autouse=True)
-def _fresh_limits() -> None:
-    cache.clear()
-
-
 def sign_in(email: str, password: str = PASSWORD, client: Client | None = None, **headers: str):
     return (client or Client()).post(LOGIN, {"login": email, "password": password}, **headers)
 

@@ -1,0 +1,9 @@
+from django.db import models
+
+
+class NotificationKind(models.TextChoices):
+    """What people may be told of; each person chooses which of these also come by mail."""
+
+    INVITATION = "invitation", "Somebody you invited has joined"
+    NEW_COLLEAGUE = "new_colleague", "Somebody joined your district by its e-mail domain"
+    PLACE = "place", "Your roles or your place in a district changed"

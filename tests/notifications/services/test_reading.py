@@ -1,0 +1,31 @@
+import pytest
+
+from clearinghouse.notifications.enums import NotificationKind
+from clearinghouse.notifications.selectors import unread_count
+from clearinghouse.notifications.services.notifying import notify
+from clearinghouse.notifications.services.reading import mark_read
+from tests.factories.accounts import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def tell(*people):
+    return notify(people, kind=NotificationKind.PLACE, text="News.", url="/account/")
+
+
+def test_one_or_all_seen_are_marked_and_what_came_since_stays_new() -> None:
+    teacher, colleague = UserFactory.create_batch(2)
+    first, second, third = (tell(teacher, colleague)[0] for _ in range(3))
+    assert mark_read(teacher, pk=first.pk) == 1
+    assert mark_read(teacher, pk=first.pk) == 0
+    assert mark_read(teacher, up_to=second.pk) == 1
+    assert unread_count(teacher) == 1
+    assert third in teacher.notifications.unread()
+    assert unread_count(colleague) == 3
+
+
+def test_nobody_marks_what_is_anothers() -> None:
+    teacher, colleague = UserFactory.create_batch(2)
+    row = tell(colleague)[0]
+    assert mark_read(teacher, pk=row.pk) == 0
+    assert unread_count(colleague) == 1
