@@ -40,11 +40,13 @@ def elasticsearch_url() -> str:
 
 @pytest.fixture(autouse=True)
 def empty_cache() -> Iterator[None]:
-    from django.core.cache import cache
+    from django.core.cache import caches
 
-    cache.clear()
+    for name in caches:
+        caches[name].clear()
     yield
-    cache.clear()
+    for name in caches:
+        caches[name].clear()
 
 
 @pytest.fixture(scope="session")

@@ -25,12 +25,12 @@ class GuardMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if has_nul(request):
-            raise BadRequest(UNSTORABLE)
+            return unstorable(request)
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         if request.method == "POST" and any(NUL in value for values in request.POST.lists() for value in values[1]):
-            raise BadRequest(UNSTORABLE)
+            return unstorable(request)
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -40,7 +40,11 @@ class GuardMiddleware:
             return not_found(request, message=error.message)
         if isinstance(error, RuleViolation):
             return broken_rule(request, error)
-        return bad_request(request, BadRequest(UNSTORABLE)) if is_about_text(error) else None
+        return unstorable(request) if is_about_text(error) else None
+
+
+def unstorable(request: HttpRequest) -> HttpResponse:
+    return bad_request(request, BadRequest(UNSTORABLE))
 
 
 def has_nul(request: HttpRequest) -> bool:

@@ -9,7 +9,9 @@ LOGGING = {
     "loggers": {
         "clearinghouse": {"level": "INFO"},
         "search": {"level": "INFO"},
+        "django.request": {"level": "ERROR"},  # a visitor's wrong address is no news
         "huey": {"level": "WARNING"},
+        "uvicorn": {"level": "WARNING"},
         "elastic_transport": {"level": "ERROR"},
     },
 }
