@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from django.core.management.base import BaseCommand, CommandError, OutputWrapper
 
 from clearinghouse.core.errors import RuleViolation
-from clearinghouse.exchange.progress import Progress, ProgressBar
+from clearinghouse.core.progress import Progress, ProgressBar
 from clearinghouse.exchange.reports import ImportReport
 
 

@@ -14,7 +14,7 @@ from clearinghouse.districts.policies import Capability, can
 from clearinghouse.districts.services.districts import DistrictFacts, plan_district_facts, save_district_facts
 from clearinghouse.exchange import directory
 from clearinghouse.exchange.cells import BrokenCell
-from clearinghouse.exchange.progress import Progress, no_progress
+from clearinghouse.core.progress import Progress, no_progress
 from clearinghouse.exchange.reports import ImportReport
 from clearinghouse.exchange.tables import Row, read_table
 

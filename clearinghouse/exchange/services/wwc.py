@@ -11,7 +11,7 @@ from django.db import transaction
 from clearinghouse.core.errors import NotAllowed
 from clearinghouse.districts.policies import Capability, can
 from clearinghouse.exchange.cells import BrokenCell
-from clearinghouse.exchange.progress import Progress, no_progress
+from clearinghouse.core.progress import Progress, no_progress
 from clearinghouse.exchange.reports import ImportReport
 from clearinghouse.exchange.tables import read_table
 from clearinghouse.exchange.wwc import columns
