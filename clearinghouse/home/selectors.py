@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F, Min, Q, Sum
+from django.db.models import Count, F, Min, Q
 
 from clearinghouse.core.waiting import WaitingItem, waiting_for
 from clearinghouse.districts.models import District, Membership
 from clearinghouse.districts.models.membership import BELONGING_KINDS
+from clearinghouse.notifications.models import Notification
+from clearinghouse.notifications.selectors import notifications_of
 from clearinghouse.resources.models import ResourcePage
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 # A rank among fewer districts than this says nothing.
 ENOUGH_TO_RANK = 20
+MOST_NEWS = 4
 TIER_PATH = "researchreviewpage__intervention__reviews__findings__essa_tier"
 
 
@@ -26,7 +29,7 @@ TIER_PATH = "researchreviewpage__intervention__reviews__findings__essa_tier"
 class Figures:
     """How large the consortium is. `rank` is its place among `ranked` districts were it one of them, 0 where that is not known."""
 
-    districts: int
+    names: tuple[str, ...]
     students: int
     rank: int = 0
     ranked: int = 0
@@ -38,18 +41,19 @@ class Dashboard:
 
     memberships: list[Membership]
     waiting: list[WaitingItem]
+    notifications: list[Notification]
+    reviews: list[ResourcePage]
 
 
 def figures() -> Figures:
     """The consortium in numbers. Two queries."""
-    belonging = Q(kind__in=BELONGING_KINDS)
-    ours = District.objects.filter(belonging).aggregate(districts=Count("pk"), students=Sum("enrolment"))
-    students = ours["students"] or 0
-    others = District.objects.exclude(belonging).filter(enrolment__isnull=False, is_operating=True)
+    ours = list(District.objects.filter(kind__in=BELONGING_KINDS).order_by("name").values_list("name", "enrolment"))
+    names, students = tuple(name for name, _ in ours), sum(enrolment or 0 for _, enrolment in ours)
+    others = District.objects.exclude(kind__in=BELONGING_KINDS).filter(enrolment__isnull=False, is_operating=True)
     beside = others.aggregate(all=Count("pk"), larger=Count("pk", filter=Q(enrolment__gt=students)))
     if not students or beside["all"] < ENOUGH_TO_RANK:
-        return Figures(ours["districts"], students)
-    return Figures(ours["districts"], students, rank=beside["larger"] + 1, ranked=beside["all"] + 1)
+        return Figures(names, students)
+    return Figures(names, students, rank=beside["larger"] + 1, ranked=beside["all"] + 1)
 
 
 def strongest_reviews(user: User | AnonymousUser | None, *, most: int = 3) -> list[Any]:
@@ -59,6 +63,12 @@ def strongest_reviews(user: User | AnonymousUser | None, *, most: int = 3) -> li
 
 
 def dashboard_of(user: User) -> Dashboard:
-    """The person's districts with their roles, and everything that waits for them. Two queries beside those of the providers."""
+    """The person's districts with their roles, what waits for them and what is new. Five queries beside those of the providers."""
     memberships = user.memberships.current().select_related("district").prefetch_related("roles").order_by("district__name")
-    return Dashboard(memberships=list(memberships), waiting=waiting_for(user))
+    reviews = ResourcePage.objects.visible_to(user).order_by(F("first_published_at").desc(nulls_last=True), "-pk")
+    return Dashboard(
+        memberships=list(memberships),
+        waiting=waiting_for(user),
+        notifications=list(notifications_of(user)[:MOST_NEWS]),
+        reviews=list(reviews[:MOST_NEWS]),
+    )

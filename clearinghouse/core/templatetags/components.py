@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 from django import template
 
+from clearinghouse.core.confluence import Drawing, confluence
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.contrib.messages.storage.base import Message
     from django.core.paginator import Page
     from django.forms import BaseForm
@@ -14,7 +18,14 @@ if TYPE_CHECKING:
 register = template.Library()
 
 TONES = {"success": "good", "warning": "warn", "error": "bad"}
-TIER_WORDS = {1: "strong", 2: "moderate", 3: "promising", 4: "a rationale"}
+TIER_WORDS = {1: "strong evidence", 2: "moderate evidence", 3: "promising evidence", 4: "a rationale"}
+
+
+@register.inclusion_tag("components/confluence.html", name="confluence")
+def draw_confluence(labels: Sequence[str], *, most_labels: int = 16) -> dict[str, Drawing]:
+    """Streams that join, one for each label; with more than `most_labels` they go unnamed."""
+    named = labels if len(labels) <= most_labels else [""] * len(labels)
+    return {"drawing": confluence(named)}
 
 
 @register.filter

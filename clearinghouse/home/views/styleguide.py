@@ -12,4 +12,4 @@ from clearinghouse.home import specimens
 def show_styleguide(request: HttpRequest) -> HttpResponse:
     if not can(request.user, Capability.SEE_STYLEGUIDE):
         raise Http404
-    return render(request, "home/styleguide.html", {"specimens": specimens.all_specimens(), "hide_header_search": True})
+    return render(request, "home/styleguide.html", {"specimens": specimens.all_specimens()})
