@@ -1,28 +1,18 @@
 """Invitations that wait for an answer when the demo opens."""
 
-from datetime import timedelta
 from typing import Any
 
-from django.utils import timezone
-
 from clearinghouse.accounts.models import User
+from clearinghouse.districts.enums import Role
 from clearinghouse.districts.models import District, Invitation
-
-OPEN_FOR = timedelta(days=90)
+from clearinghouse.districts.services.invitations import invite_people
 
 
 def load_invitations(entries: list[dict[str, Any]]) -> int:
-    """Make or update each open invitation, by address and district. Nothing is mailed. Returns how many there are."""
+    """Invite each address that was never invited to its district. Returns how many there are."""
     for entry in entries:
-        Invitation.objects.update_or_create(
-            email=entry["email"],
-            district=District.objects.get(slug=entry["district"]),
-            accepted_at=None,
-            withdrawn_at=None,
-            defaults={
-                "roles": entry["roles"],
-                "invited_by": User.objects.get(email=entry["invited_by"]),
-                "expires_at": timezone.now() + OPEN_FOR,
-            },
-        )
+        district = District.objects.get(slug=entry["district"])
+        if not Invitation.objects.filter(email=entry["email"], district=district).exists():
+            invited_by = User.objects.get(email=entry["invited_by"])
+            invite_people(district, emails=[entry["email"]], roles=[Role(role) for role in entry["roles"]], actor=invited_by)
     return len(entries)

@@ -10,6 +10,7 @@ from clearinghouse.demo.content import content_hash, read_entries, read_mapping
 from clearinghouse.demo.services.districts import load_districts
 from clearinghouse.demo.services.invitations import load_invitations
 from clearinghouse.demo.services.library import load_evidence, load_reviews, load_topics
+from clearinghouse.demo.services.notifications import load_notifications
 from clearinghouse.demo.services.people import load_people
 from clearinghouse.demo.services.site import load_site
 
@@ -30,6 +31,7 @@ PARTS = (
     Part("Districts", ("districts.yaml",), lambda told: load_districts(read_entries("districts.yaml"))),
     Part("People", ("people.yaml", "districts.yaml"), lambda told: load_people(read_entries("people.yaml"))),
     Part("Invitations", ("invitations.yaml",), lambda told: load_invitations(read_entries("invitations.yaml"))),
+    Part("Notifications", ("notifications.yaml",), lambda told: load_notifications(read_entries("notifications.yaml"))),
     Part("Topics", ("topics.yaml",), lambda told: load_topics(read_entries("topics.yaml"))),
     Part("Interventions", ("evidence/*.json",), lambda told: load_evidence(read_entries("evidence/*.json"), told)),
     Part("Research reviews", ("reviews/*.yaml",), lambda told: load_reviews(read_entries("reviews/*.yaml"), told)),

@@ -7,7 +7,9 @@ from django.contrib.auth.hashers import make_password
 
 from clearinghouse.accounts.models import User
 from clearinghouse.demo.people import DEMO_PASSWORD, DEMO_SIGN_INS
-from clearinghouse.districts.models import District, Membership, MembershipRole
+from clearinghouse.districts.enums import Role
+from clearinghouse.districts.models import District, Membership
+from clearinghouse.districts.services.memberships import give_place, roles_of, sync_cms_groups, write_roles
 
 
 def load_people(entries: list[dict[str, Any]]) -> int:
@@ -18,7 +20,7 @@ def load_people(entries: list[dict[str, Any]]) -> int:
     for entry in entries:
         user = load_person(entry, password if entry["email"] in may_sign_in else make_password(None))
         for slug, roles in entry["places"].items():
-            load_place(user, districts[slug], roles)
+            load_place(user, districts[slug], [Role(role) for role in roles])
     return len(entries)
 
 
@@ -30,9 +32,11 @@ def load_person(entry: dict[str, Any], password: str) -> User:
     return user
 
 
-def load_place(user: User, district: District, roles: list[str]) -> None:
-    """The person's membership in the district with exactly these roles."""
-    membership, _ = Membership.objects.update_or_create(user=user, district=district, defaults={"ended_at": None})
-    membership.roles.exclude(role__in=roles).delete()
-    for role in roles:
-        MembershipRole.objects.get_or_create(membership=membership, role=role)
+def load_place(user: User, district: District, roles: list[Role]) -> None:
+    """The person's place in the district with exactly these roles."""
+    place = Membership.objects.open().filter(user=user, district=district).first()
+    if place is None:
+        give_place(user=user, district=district, roles=roles, actor=None, way="demo")
+    elif roles_of(place) != frozenset(roles):
+        write_roles(place, roles)
+        sync_cms_groups(user)

@@ -50,3 +50,10 @@ def test_a_role_that_the_file_no_longer_gives_is_taken():
     load_people([teacher])
     load_people([{**teacher, "places": {"ferrow-valley": ["teacher"]}}])
     assert roles_held(User.objects.get(email=teacher["email"])) == {"teacher"}
+
+
+def test_curators_and_administrators_enter_the_cms_and_teachers_do_not():
+    load_people(read_entries("people.yaml"))
+    in_groups = set(User.objects.filter(groups__isnull=False).values_list("email", flat=True))
+    assert {"ines.halloran@overwend.example", "jo.penhallow@brackwater.example"} <= in_groups
+    assert "rosa.tiller@coldmarl.example" not in in_groups
