@@ -3,8 +3,8 @@
 import pytest
 from pydantic import TypeAdapter
 
-from clearinghouse.demo.content import read_entries
 from clearinghouse.core.progress import no_progress
+from clearinghouse.demo.content import read_entries
 from clearinghouse.exchange.reports import ImportReport
 from clearinghouse.exchange.services.wwc import read_collection
 from clearinghouse.resources.facts import InterventionFacts
