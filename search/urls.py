@@ -1,5 +1,7 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from search.views import results
 
 app_name = "search"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", results, name="results")]

@@ -1,0 +1,50 @@
+"""What every search backend must do. One contract suite holds all of them to it (tests/contracts)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from search.models import IndexRow
+    from search.query import SearchQuery
+
+# Where a match begins and ends in a backend's answer; turned into <mark> only after the text itself is escaped.
+MARK_START, MARK_END = "\x02", "\x03"
+# How much a word counts in each field of a document.
+WEIGHTS = {"title": 8.0, "keywords": 4.0, "summary": 3.0, "body": 1.0}
+
+
+@dataclass(frozen=True)
+class Match:
+    """One found row by its id, with its title and the best passage, matches between MARK_START and MARK_END."""
+
+    row_id: int
+    title: str = ""
+    passage: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page of matches in order, how many there are in all, and counts of facet values by facet and value.
+
+    A facet's counts ignore its own filter. `all_words` is False where no document had all the words, so any had to do.
+    """
+
+    matches: tuple[Match, ...] = ()
+    total: int = 0
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    all_words: bool = True
+
+
+class SearchBackend(Protocol):
+    """Where documents are searched."""
+
+    name: str
+
+    def search(self, query: SearchQuery) -> Found:
+        """Answer a query. Raises TemporarilyUnavailable where the server does not answer in time."""
+
+    def write(self, rows: Iterable[IndexRow]) -> None:
+        """Hold these rows as they are; removed ones no longer. A version older than what is held changes nothing."""

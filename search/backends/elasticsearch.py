@@ -1,0 +1,195 @@
+"""Search in Elasticsearch 8: copies of the index rows under an alias, asked with short patience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.conf import settings
+from elasticsearch import ApiError, Elasticsearch, TransportError
+from elasticsearch.dsl import A, Q, Search, analyzer, token_filter
+from elasticsearch.helpers import bulk
+
+from clearinghouse.core.errors import TemporarilyUnavailable
+from search.backends.base import MARK_END, MARK_START, WEIGHTS, Found, Match
+from search.facets import FACETS
+from search.query import PAGE_SIZE, SearchQuery, Sort
+
+if TYPE_CHECKING:
+    from search.models import IndexRow
+
+SCHEMA = 1  # raise it when MAPPING or ANALYSIS change: the next rebuild makes an index of the new form beside the old
+WRITE_SECONDS = 5.0
+BUCKETS = 200
+STALE = 409
+FIELDS = [f"{name}^{weight}" for name, weight in WEIGHTS.items()]
+ORDERS: dict[Sort, list[Any]] = {
+    Sort.RELEVANCE: ["_score", {"strength": "desc"}, {"row": "asc"}],
+    Sort.NEWEST: [{"published_at": {"order": "desc", "missing": "_last"}}, {"row": "asc"}],
+    Sort.STRONGEST: [{"strength": "desc"}, "_score", {"row": "asc"}],
+}
+english = analyzer(
+    "english_text",
+    tokenizer="standard",
+    filter=["lowercase", token_filter("possessives", "stemmer", language="possessive_english"), "asciifolding", "porter_stem"],
+)
+TEXT = {"type": "text", "analyzer": "english_text"}
+KEYWORD = {"type": "keyword"}
+MAPPING: dict[str, Any] = {
+    "dynamic": "strict",
+    "properties": {
+        "row": {"type": "long"},
+        "kind": KEYWORD,
+        "object_id": KEYWORD,
+        "audience": KEYWORD,
+        **dict.fromkeys(WEIGHTS, TEXT),
+        "facets": {"properties": {facet.name: KEYWORD for facet in FACETS}},
+        "strength": {"type": "float"},
+        "published_at": {"type": "date"},
+    },
+}
+SETTINGS: dict[str, Any] = {"analysis": english.get_analysis_definition(), "gc_deletes": "1h", "refresh_interval": "1s"}
+
+
+@cache
+def client(seconds: float) -> Elasticsearch:
+    """A client with this much patience that never asks twice."""
+    options: dict[str, Any] = {"api_key": key} if (key := settings.ELASTICSEARCH["api_key"]) else {}
+    if ca_file := settings.ELASTICSEARCH["ca_file"]:
+        options["ca_certs"] = ca_file
+    return Elasticsearch(settings.ELASTICSEARCH["hosts"], request_timeout=seconds, max_retries=0, retry_on_timeout=False, **options)
+
+
+@contextmanager
+def reachable() -> Iterator[None]:
+    """Turns every way in which the server can fail to answer into TemporarilyUnavailable."""
+    try:
+        yield
+    except (TransportError, ApiError) as error:
+        raise TemporarilyUnavailable(f"Elasticsearch: {error}") from error
+
+
+def alias() -> str:
+    """The name that searches go to."""
+    return f"{settings.ELASTICSEARCH['prefix']}-documents"
+
+
+def writing_alias() -> str:
+    """The name of every index that takes writes: the one in use, and one that is being built."""
+    return f"{alias()}-writing"
+
+
+class ElasticsearchBackend:
+    """The server's copies. Each carries its row's version, so that a late write never wins over a newer one."""
+
+    name: ClassVar[str] = "elasticsearch"
+
+    def search(self, query: SearchQuery) -> Found:
+        """Answer with all words where any document has them, else with any word. Raises TemporarilyUnavailable."""
+        found = self.ask(query, every=True)
+        many = len(query.terms.words) + len(query.terms.phrases) > 1
+        if found is None and many:
+            found = self.ask(query, every=False)
+            return Found(all_words=False) if found is None else found
+        return found or Found()
+
+    def ask(self, query: SearchQuery, *, every: bool) -> Found | None:
+        """The answer, or None where nothing has the words whatever the filters."""
+        with reachable():
+            answer = client(settings.ELASTICSEARCH["timeout"]).search(index=alias(), **body_of(query, every=every)).body
+        if not answer["aggregations"]["words"]["doc_count"]:
+            return None
+        matches = tuple(match_of(hit) for hit in answer["hits"]["hits"])
+        return Found(matches, answer["hits"]["total"]["value"], counts_of(answer["aggregations"]), all_words=every)
+
+    def write(self, rows: Iterable[IndexRow]) -> None:
+        """Put these rows into every index that takes writes. Raises TemporarilyUnavailable where one did not get through."""
+        rows = list(rows)
+        for index in writing_indices():
+            self.write_to(index, rows)
+
+    def write_to(self, index: str, rows: Iterable[IndexRow]) -> None:
+        """Put these rows into one index."""
+        with reachable():
+            _, failures = bulk(
+                client(WRITE_SECONDS), (action_of(row, index) for row in rows), raise_on_error=False, chunk_size=1000, max_retries=0
+            )
+        failed = [failure for failure in failures if status_of(failure) not in (STALE, 404)]
+        if failed:
+            raise TemporarilyUnavailable(f"Elasticsearch refused {len(failed)} documents, the first: {failed[0]}")
+
+
+def status_of(failure: Any) -> int:
+    """The status of one failed operation of a bulk request."""
+    return int(next(iter(failure.values())).get("status", 0))
+
+
+def writing_indices() -> list[str]:
+    """Every index that takes writes now; none before the first rebuild."""
+    with reachable():
+        return sorted(client(WRITE_SECONDS).indices.get_alias(name=writing_alias(), ignore_unavailable=True).body)
+
+
+def action_of(row: IndexRow, index: str) -> dict[str, Any]:
+    """A row as an operation of a bulk request."""
+    address = {"_index": index, "_id": str(row.pk), "version": row.version, "version_type": "external"}
+    if row.is_removed:
+        return {**address, "_op_type": "delete"}
+    return {**address, "_op_type": "index", "_source": source_of(row)}
+
+
+def source_of(row: IndexRow) -> dict[str, Any]:
+    """What the server keeps of a row."""
+    facets: dict[str, list[str]] = {}
+    for value in row.facet_values.all():
+        facets.setdefault(value.facet, []).append(value.value)
+    texts = {name: getattr(row, name) for name in WEIGHTS}
+    plain = {name: getattr(row, name) for name in ("kind", "object_id", "audience", "strength", "published_at")}
+    return {"row": row.pk, **plain, **texts, "facets": facets}
+
+
+def body_of(query: SearchQuery, *, every: bool) -> dict[str, Any]:
+    """The request: words and audience decide the matches, filters come after, so that each facet can count without its own."""
+    search = Search().query("bool", filter=[Q("terms", audience=sorted(query.audience))], **words_of(query, every=every))
+    chosen = {name: Q("terms", **{f"facets.{name}": list(values)}) for name, values in query.filters.items()}
+    if chosen:
+        search = search.post_filter("bool", filter=list(chosen.values()))
+    for facet in FACETS:
+        others = [condition for name, condition in chosen.items() if name != facet.name]
+        counting = A("filter", Q("bool", filter=others))
+        counting.bucket("values", "terms", field=f"facets.{facet.name}", size=BUCKETS)
+        search.aggs.bucket(facet.name, counting)
+    search.aggs.bucket("words", A("filter", Q("match_all")))
+    if query.terms:
+        search = search.highlight_options(pre_tags=[MARK_START], post_tags=[MARK_END], encoder="default")
+        search = search.highlight("title", number_of_fragments=0).highlight(
+            "summary", "body", fragment_size=220, number_of_fragments=1
+        )
+    order = query.sort if query.terms or query.sort is not Sort.RELEVANCE else Sort.STRONGEST
+    search = search.sort(*ORDERS[order]).source(includes=["row"]).extra(track_total_hits=True, track_scores=True)
+    request: dict[str, Any] = search[query.offset : query.offset + PAGE_SIZE].to_dict()
+    return {("source" if name == "_source" else "from_" if name == "from" else name): value for name, value in request.items()}
+
+
+def words_of(query: SearchQuery, *, every: bool) -> dict[str, Any]:
+    """The words and phrases as clauses: all must match in one field or another, or any."""
+    clauses = [Q("multi_match", query=word, fields=FIELDS, type="cross_fields") for word in query.terms.words]
+    clauses += [Q("multi_match", query=phrase, fields=FIELDS, type="phrase") for phrase in query.terms.phrases]
+    if not clauses:
+        return {"must": [Q("match_all")]}
+    return {"must": clauses} if every else {"should": clauses, "minimum_should_match": 1}
+
+
+def match_of(hit: dict[str, Any]) -> Match:
+    """One hit as a match."""
+    marked = hit.get("highlight", {})
+    passage = marked.get("summary") or marked.get("body") or [""]
+    return Match(int(hit["_source"]["row"]), marked.get("title", [""])[0], passage[0])
+
+
+def counts_of(aggregations: dict[str, Any]) -> dict[str, dict[str, int]]:
+    """Counts by facet and value, without facets that have none."""
+    counted = {facet.name: aggregations[facet.name]["values"]["buckets"] for facet in FACETS}
+    return {name: {bucket["key"]: bucket["doc_count"] for bucket in buckets} for name, buckets in counted.items() if buckets}

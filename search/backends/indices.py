@@ -1,0 +1,80 @@
+"""The indices on the Elasticsearch server: made under a new name, filled, and swapped in for the old in one step."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from elasticsearch.helpers import scan
+
+from search.backends.elasticsearch import (
+    MAPPING,
+    SCHEMA,
+    SETTINGS,
+    WRITE_SECONDS,
+    ElasticsearchBackend,
+    alias,
+    client,
+    reachable,
+    writing_alias,
+)
+
+if TYPE_CHECKING:
+    from search.models import IndexRow
+
+PATIENT_SECONDS = 60.0
+
+
+@contextmanager
+def new_index() -> Iterator[str]:
+    """A new index that takes writes from now on; after the block searches go to it alone and older ones are gone.
+
+    Where the block fails the new index is taken away again and the old one stays.
+    """
+    name = f"{alias()}-v{SCHEMA}-{time.time_ns() // 1_000_000}"
+    shape = {"number_of_shards": settings.ELASTICSEARCH["shards"], "number_of_replicas": settings.ELASTICSEARCH["replicas"]}
+    with reachable():
+        client(PATIENT_SECONDS).indices.create(
+            index=name, mappings=MAPPING, settings={**SETTINGS, **shape}, aliases={writing_alias(): {}}
+        )
+    try:
+        yield name
+        with reachable():
+            client(PATIENT_SECONDS).indices.refresh(index=name)
+            swap_to(name)
+    except BaseException:
+        with reachable():
+            client(PATIENT_SECONDS).indices.delete(index=name, ignore_unavailable=True)
+        raise
+
+
+def swap_to(name: str) -> None:
+    """Point searches and writes at this index and remove every other one of ours, in one step."""
+    indices = client(PATIENT_SECONDS).indices
+    others = [index for index in indices.get(index=f"{alias()}-v*", ignore_unavailable=True).body if index != name]
+    actions = [{"remove_index": {"index": index}} for index in others]
+    indices.update_aliases(actions=[{"add": {"index": name, "alias": alias()}}, *actions])
+
+
+def write_to(index: str, rows: Iterable[IndexRow]) -> None:
+    """Put rows into one index. Raises TemporarilyUnavailable."""
+    ElasticsearchBackend().write_to(index, rows)
+
+
+def held_copies() -> dict[int, tuple[int, str]]:
+    """Version and audience of every document that searches find, by row id."""
+    with reachable():
+        server = client(PATIENT_SECONDS)
+        server.indices.refresh(index=alias())
+        found = scan(server, index=alias(), query={"query": {"match_all": {}}, "version": True}, _source=["audience"], size=2000)
+        return {int(hit["_id"]): (hit["_version"], hit["_source"]["audience"]) for hit in found}
+
+
+def forget(row_ids: Iterable[int]) -> None:
+    """Remove documents that no row stands for."""
+    with reachable():
+        for row_id in row_ids:
+            client(WRITE_SECONDS).options(ignore_status=404).delete(index=alias(), id=str(row_id))

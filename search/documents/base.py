@@ -1,0 +1,61 @@
+"""What a searchable document is, whatever it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.contrib.auth.models import AnonymousUser
+
+    from clearinghouse.accounts.models import User
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value of a facet: what addresses say, what people read, and its place where the facet has an order of its own."""
+
+    value: str
+    label: str
+    position: int = 0
+
+
+@dataclass(frozen=True)
+class SearchDocument:
+    """What the index holds of one object.
+
+    `audience` is a key of `districts/audience.py`. `keywords` are words that should find the object without being shown.
+    `facets` maps a facet of `search/facets.py` to the object's values. `display` is what a result shows beside its title.
+    """
+
+    kind: str
+    object_id: str
+    audience: str
+    title: str
+    url: str
+    summary: str = ""
+    body: str = ""
+    keywords: str = ""
+    facets: dict[str, tuple[Value, ...]] = field(default_factory=dict)
+    display: dict[str, Any] = field(default_factory=dict)
+    published_at: datetime | None = None
+    strength: float = 0.0
+
+
+class DocumentKind(Protocol):
+    """One file of `search/documents/` per kind, each with an instance of this as `KIND`."""
+
+    name: str
+    label: str
+
+    def build(self, object_id: str) -> SearchDocument | None:
+        """The document as the database has it now, or None where it is gone or not public to anybody."""
+
+    def object_ids(self) -> Iterable[str]:
+        """The ids of everything that should be in the index."""
+
+    def visible_ids(self, user: User | AnonymousUser | None, object_ids: Iterable[str]) -> set[str]:
+        """Those of these ids that this person may see now, asked of the database itself."""

@@ -1,0 +1,165 @@
+"""Research reviews: a page, its intervention, and every study and finding behind it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django.utils.html import strip_tags
+
+from clearinghouse.resources.enums import EvidenceTier, GradeBand, Setting, StudyDesign
+from clearinghouse.resources.models import Finding, ResearchReviewPage
+from search.documents.base import SearchDocument, Value
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from clearinghouse.accounts.models import User
+    from clearinghouse.resources.models import StudyReview
+
+# What teachers say for what the evidence calls otherwise; found, never shown.
+TEACHERS_WORDS = {
+    "literacy": "reading literacy English language arts ELA",
+    "math": "mathematics math arithmetic",
+    "science": "science STEM",
+    "behavior": "behavior behaviour conduct social emotional SEL character",
+    "alphabetics": "phonics decoding phonemic awareness letters",
+    "reading fluency": "oral reading fluency",
+}
+NO_TIER = Value("none", "No tier", 9)
+
+
+class ResearchReviewDocuments:
+    """How research reviews stand in the index."""
+
+    name = "research_review"
+    label = "Research review"
+
+    def object_ids(self) -> Iterable[str]:
+        """Every live research review."""
+        return (str(pk) for pk in ResearchReviewPage.objects.live().order_by("pk").values_list("pk", flat=True).iterator())
+
+    def visible_ids(self, user: User | AnonymousUser | None, object_ids: Iterable[str]) -> set[str]:
+        """Those reviews that this person may see now."""
+        visible = ResearchReviewPage.objects.visible_to(user).filter(pk__in=list(object_ids))
+        return {str(pk) for pk in visible.values_list("pk", flat=True)}
+
+    def build(self, object_id: str) -> SearchDocument | None:
+        """The review as it is published now."""
+        page = ResearchReviewPage.objects.live().select_related("intervention").filter(pk=object_id).first()
+        return None if page is None else document_of(page)
+
+
+def document_of(page: ResearchReviewPage) -> SearchDocument:
+    """Everything the index holds of a review."""
+    reviews = list(page.intervention.reviews.select_related("study").prefetch_related("findings"))
+    findings = [finding for review in reviews for finding in review.findings.all()]
+    facets = facets_of(page, reviews, findings)
+    return SearchDocument(
+        kind=ResearchReviewDocuments.name,
+        object_id=str(page.pk),
+        audience=page.audience_key,
+        title=page.title,
+        url=page.get_url() or "",
+        summary=page.summary,
+        body=body_of(page, reviews, findings),
+        keywords=keywords_of(page, facets, findings),
+        facets=facets,
+        display=display_of(reviews, findings),
+        published_at=page.first_published_at,
+        strength=strength_of(findings),
+    )
+
+
+def facets_of(page: ResearchReviewPage, reviews: list[StudyReview], findings: list[Finding]) -> dict[str, tuple[Value, ...]]:
+    """The values of each facet that this review has; what is not recorded has none."""
+    tiers = sorted({finding.essa_tier for finding in findings if finding.essa_tier})
+    bands = list(GradeBand)
+    recorded_bands = sorted({GradeBand(finding.grade_band) for finding in findings if finding.grade_band}, key=bands.index)
+    return {
+        "kind": (Value(ResearchReviewDocuments.name, ResearchReviewDocuments.label),),
+        "tier": tuple(Value(str(tier), EvidenceTier(tier).label, tier) for tier in tiers) or (NO_TIER,),
+        "topic": tuple(Value(topic.slug, topic.name) for topic in page.topics.all()),
+        "setting": tuple(
+            Value(setting.value, setting.label, n) for n, setting in enumerate(Setting) if studied_in(reviews, setting)
+        ),
+        "grade": tuple(Value(band.value, band.label, bands.index(band)) for band in recorded_bands),
+        "outcome": tuple(
+            Value(group.replace(" ", "-"), group.capitalize())
+            for group in sorted({f.outcome_group for f in findings if f.outcome_group})
+        ),
+        "delivery": tuple(Value(method.replace(" ", "-"), method.capitalize()) for method in page.intervention.delivery_methods),
+        "design": tuple(
+            Value(design.lower(), StudyDesign(design).label) for design in sorted({review.design for review in reviews})
+        ),
+    }
+
+
+def studied_in(reviews: list[StudyReview], setting: Setting) -> bool:
+    """Whether any study records this setting."""
+    return any(getattr(review, f"in_{setting.value}") for review in reviews)
+
+
+def keywords_of(page: ResearchReviewPage, facets: dict[str, tuple[Value, ...]], findings: list[Finding]) -> str:
+    """The words of the facets and what teachers say for them."""
+    labels = [value.label for name in ("topic", "setting", "grade", "outcome", "delivery", "tier") for value in facets[name]]
+    subjects = {finding.topic for finding in findings} | {finding.outcome_group for finding in findings}
+    teachers = [words for subject, words in TEACHERS_WORDS.items() if subject in subjects]
+    return " · ".join([*labels, *teachers, *sorted({finding.domain for finding in findings})])
+
+
+def body_of(page: ResearchReviewPage, reviews: list[StudyReview], findings: list[Finding]) -> str:
+    """Our own words, then measures and citations."""
+    own = [strip_tags(page.what_it_is), strip_tags(page.what_it_takes)]
+    measures = sorted({finding.measure for finding in findings})
+    citations = dict.fromkeys(review.study.citation for review in reviews)
+    return "\n".join(part for part in [*own, *measures, *citations] if part)
+
+
+def strength_of(findings: list[Finding]) -> float:
+    """Higher for stronger evidence: the best tier first, then the largest significant gain in that tier, in percentile points."""
+    best = min((finding.essa_tier for finding in findings if finding.essa_tier), default=5)
+    gains = [f.improvement_index or 0 for f in findings if f.is_significant and (f.essa_tier or 5) == best]
+    return float((5 - best) * 100 + max([0, *gains]))
+
+
+def display_of(reviews: list[StudyReview], findings: list[Finding]) -> dict[str, Any]:
+    """What a result shows: the best tier and how many findings carry it, who was studied, and the strongest gain."""
+    tiers = Counter(finding.essa_tier for finding in findings if finding.essa_tier)
+    best = min(tiers, default=None)
+    rural = sum(bool(review.in_rural) for review in reviews)
+    facts = (
+        [("Evidence", f"Tier {best} in {tiers[best]} of {plural(len(findings), 'finding')}")]
+        if best
+        else [("Evidence", plural(len(findings), "finding"))]
+    )
+    facts.append(
+        ("Studies", plural(len(reviews), "study", "studies") + (f", {rural} rural" if rural else ", none recorded as rural"))
+    )
+    largest = max((finding.sample_size or 0 for finding in findings), default=0)
+    if largest:
+        facts.append(("Students", f"up to {largest:,} students"))
+    return {"tier": best, "has_tier": True, "facts": facts, "dials": [effect_dial(findings)]}
+
+
+def effect_dial(findings: list[Finding]) -> dict[str, Any]:
+    """The largest significant gain as percentile points; none is said plainly."""
+    gains = [
+        f.improvement_index for f in findings if f.is_significant and f.improvement_index is not None and f.improvement_index > 0
+    ]
+    best = max(gains, default=0)
+    level = 0 if not best else 1 if best < 5 else 2 if best < 10 else 3 if best < 20 else 4
+    return {
+        "label": "Largest gain",
+        "words": f"+{plural(best, 'percentile point')}" if best else "no significant gain",
+        "level": level,
+    }
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """`1 finding`, `3 findings`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+KIND = ResearchReviewDocuments()

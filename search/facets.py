@@ -1,0 +1,25 @@
+"""The ways to narrow a search: their names in addresses and their words on screens."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Facet:
+    """`is_open` says whether its values show before anybody asks."""
+
+    name: str
+    label: str
+    is_open: bool = False
+
+
+FACETS = (
+    Facet("tier", "Evidence tier", is_open=True),
+    Facet("topic", "Topic", is_open=True),
+    Facet("setting", "Where it was studied", is_open=True),
+    Facet("grade", "Grades", is_open=True),
+    Facet("outcome", "What was measured"),
+    Facet("delivery", "How it is given"),
+    Facet("design", "Study design"),
+    Facet("kind", "Kind of resource"),
+)
+BY_NAME = {facet.name: facet for facet in FACETS}

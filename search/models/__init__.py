@@ -1,0 +1,3 @@
+from search.models.index_row import FacetValue, IndexRow
+
+__all__ = ["FacetValue", "IndexRow"]

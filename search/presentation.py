@@ -1,0 +1,93 @@
+"""Results in the shapes that the page's components take: chips, facet groups, orders and a way out of an empty page."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from search.facets import BY_NAME, FACETS
+from search.query import SORT_LABELS, SearchQuery, Sort
+from search.selectors import Results, nothing_asked, without_each_filter
+
+SHOWN_VALUES = 12
+
+
+def present(results: Results) -> dict[str, Any]:
+    """The context of the results page."""
+    return {
+        "chips": chips(results),
+        "clear_url": results.query.without_filters().address(),
+        "groups": groups(results),
+        "sorts": sorts(results.query),
+        "kept": [(name, value) for name, value in results.query.parameters() if name != "q"],
+        "rest_of_query": urlencode(results.query.parameters()),
+        "nothing_asked": nothing_asked(results.query),
+        "ways_out": ways_out(results),
+    }
+
+
+def label_of(results: Results, facet: str, value: str) -> str:
+    """The words of a facet's value."""
+    return results.labels[facet].get(value, value)
+
+
+def chips(results: Results) -> list[dict[str, str]]:
+    """One chip for every choice; its address is the search without it."""
+    return [
+        {"label": label_of(results, facet, value), "url": results.query.toggled(facet, value).address()}
+        for facet in BY_NAME
+        for value in results.query.filters.get(facet, ())
+    ]
+
+
+def groups(results: Results) -> list[dict[str, Any]]:
+    """Every facet that has anything to choose, with counts; what is chosen stays even where nothing is left of it."""
+    shown = []
+    for facet in FACETS:
+        chosen = results.query.filters.get(facet.name, ())
+        counts = results.counts.get(facet.name, {})
+        options = [
+            {
+                "value": value,
+                "label": label,
+                "count": counts.get(value, 0),
+                "selected": value in chosen,
+                "url": results.query.toggled(facet.name, value).address(),
+            }
+            for value, label in results.labels[facet.name].items()
+            if counts.get(value) or value in chosen
+        ]
+        if len(options) > 1 or chosen:
+            shown.append(
+                {"name": facet.name, "label": facet.label, "options": shortened(options), "is_open": facet.is_open or bool(chosen)}
+            )
+    return shown
+
+
+def shortened(options: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """At most SHOWN_VALUES options: the fullest and all chosen ones, in their own order."""
+    by_count = sorted(options, key=lambda option: (not option["selected"], -option["count"]))
+    kept = {option["value"] for option in by_count[:SHOWN_VALUES]} | {option["value"] for option in options if option["selected"]}
+    return [option for option in options if option["value"] in kept]
+
+
+def sorts(query: SearchQuery) -> list[dict[str, Any]]:
+    """The orders to choose from, as links. Best match means nothing without words."""
+    current = query.sort if query.terms or query.sort is not Sort.RELEVANCE else Sort.STRONGEST
+    base = [(name, value) for name, value in query.parameters() if name != "sort"]
+    choices = [sort for sort in SORT_LABELS if query.terms or sort is not Sort.RELEVANCE]
+    return [
+        {"label": SORT_LABELS[sort], "url": f"/search/?{urlencode([*base, ('sort', sort.value)])}", "current": sort is current}
+        for sort in choices
+    ]
+
+
+def ways_out(results: Results) -> list[dict[str, Any]]:
+    """On an empty page: each choice that could be dropped, with how many results that would give."""
+    if results.total or not results.query.filters:
+        return []
+    return [
+        {"label": label_of(results, facet, value), "url": results.query.toggled(facet, value).address(), "count": count}
+        for facet, value, count in without_each_filter(results.query)
+        if count
+    ]

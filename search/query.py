@@ -1,0 +1,138 @@
+"""What somebody asks: the words, the filters, the order and the page, read from an address and never trusted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from search.facets import BY_NAME
+
+if TYPE_CHECKING:
+    from django.utils.datastructures import MultiValueDict
+
+LONGEST_QUERY = 200
+MOST_WORDS = 24
+MOST_VALUES = 30
+PAGE_SIZE = 10
+# Function words say nothing about what is looked for; asking for all words would otherwise miss pages over an "of".
+FUNCTION_WORDS = frozenset(
+    {"a", "an", "and", "are", "as", "at", "be", "by", "do", "does", "for", "from", "how", "i", "in", "is", "it", "my", "of", "on", "or",
+     "that", "the", "their", "to", "was", "we", "what", "which", "who", "with"}
+)  # fmt: skip
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+class Sort(StrEnum):
+    """The orders that results come in."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    STRONGEST = "strongest"
+
+
+SORT_LABELS = {Sort.RELEVANCE: "Best match", Sort.STRONGEST: "Strongest evidence", Sort.NEWEST: "Newest"}
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The words and quoted phrases of a query; all other signs are only text. `text` is the query as it is shown again."""
+
+    text: str = ""
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to look for."""
+        return bool(self.words or self.phrases)
+
+
+@dataclass(frozen=True)
+class SearchQuery:
+    """A checked question to a search backend. `audience` holds the keys of the person who asks."""
+
+    terms: Terms = field(default_factory=Terms)
+    filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+    audience: frozenset[str] = frozenset()
+
+    @property
+    def offset(self) -> int:
+        """How many results come before this page."""
+        return (self.page - 1) * PAGE_SIZE
+
+    def parameters(self) -> list[tuple[str, str]]:
+        """The address parameters that ask this again, without the page."""
+        pairs = [("q", self.terms.text)] if self.terms.text else []
+        pairs += [(name, value) for name, values in self.filters.items() for value in values]
+        return pairs + ([("sort", self.sort.value)] if self.sort is not Sort.RELEVANCE else [])
+
+    def address(self) -> str:
+        """The address of this search, first page."""
+        encoded = urlencode(self.parameters())
+        return f"/search/?{encoded}" if encoded else "/search/"
+
+    def toggled(self, facet: str, value: str) -> SearchQuery:
+        """The same search with this value chosen where it was not, or taken away where it was."""
+        chosen = self.filters.get(facet, ())
+        values = tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)
+        filters = {**self.filters, facet: values}
+        return replace(self, filters={name: kept for name, kept in filters.items() if kept}, page=1)
+
+    def without_filters(self) -> SearchQuery:
+        """The same words with nothing chosen."""
+        return replace(self, filters={}, page=1)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A query and what had to be left out of it, in words for the page."""
+
+    query: SearchQuery
+    notices: tuple[str, ...] = ()
+
+
+def terms_of(raw: str) -> Terms:
+    """Words and quoted phrases of what somebody typed. Signs, operators and control characters are no commands here."""
+    text = shown(raw)[:LONGEST_QUERY].rstrip()
+    pieces = text.replace("“", '"').replace("”", '"').split('"')
+    quoted = pieces[1::2] if len(pieces) % 2 else pieces[1:-1:2]
+    phrases = tuple(" ".join(found) for piece in quoted if len(found := WORD.findall(piece)) > 1)
+    loose = [word for piece in pieces for word in WORD.findall(piece) if not any(word in p.split() for p in phrases)]
+    words = tuple(dict.fromkeys(word for word in loose if word.lower() not in FUNCTION_WORDS)) or tuple(dict.fromkeys(loose))
+    return Terms(text, words[:MOST_WORDS], phrases[:MOST_WORDS])
+
+
+def shown(raw: str) -> str:
+    """The text without what no screen can show: control characters and broken surrogates become spaces."""
+    kept = (" " if unicodedata.category(char) in ("Cc", "Cs", "Cn") else char for char in raw[: LONGEST_QUERY * 2])
+    return " ".join("".join(kept).split())
+
+
+def read(parameters: MultiValueDict[str, str], *, page: int, audience: frozenset[str], known: Mapping[str, set[str]]) -> Reading:
+    """Read a search from an address. `known` holds each facet's values; what is not known is left out and said so."""
+    raw = str(parameters.get("q") or "")
+    notices = [f"Only the first {LONGEST_QUERY} characters were searched for."] if len(raw.strip()) > LONGEST_QUERY else []
+    filters: dict[str, tuple[str, ...]] = {}
+    for name in (name for name in parameters if name in BY_NAME):
+        asked = list(dict.fromkeys(value for value in parameters.getlist(name) if value))[:MOST_VALUES]
+        filters[name] = tuple(value for value in asked if value in known.get(name, set()))
+        if len(filters[name]) < len(asked):
+            notices.append(f"There is no such choice under “{BY_NAME[name].label}”; it was left out.")
+    filters = {name: values for name, values in filters.items() if values}
+    sort = sort_of(parameters.get("sort", ""), notices)
+    return Reading(SearchQuery(terms_of(raw), filters, sort, page, audience), tuple(notices))
+
+
+def sort_of(raw: str, notices: list[str]) -> Sort:
+    """The order asked for; an unknown one is the best match, and said so."""
+    try:
+        return Sort(raw or Sort.RELEVANCE)
+    except ValueError:
+        notices.append("Results cannot be put in that order; the best match comes first.")
+        return Sort.RELEVANCE

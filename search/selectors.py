@@ -1,0 +1,125 @@
+"""What the search page shows, for the person who asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from clearinghouse.districts.audience import audience_keys_of
+from search.backends import answer
+from search.backends.base import MARK_END, MARK_START
+from search.documents import kinds
+from search.facets import BY_NAME, FACETS
+from search.models import FacetValue, IndexRow
+from search.query import PAGE_SIZE, SearchQuery, Terms, read
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+    from django.utils.datastructures import MultiValueDict
+
+    from clearinghouse.accounts.models import User
+    from search.backends.base import Found, Match
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One result: plain values, and a title and passage in which the matches are marked."""
+
+    url: str
+    title: SafeString
+    snippet: SafeString
+    kind_label: str
+    tier: int | None = None
+    has_tier: bool = False
+    facts: list[tuple[str, str]] = field(default_factory=list)
+    dials: list[dict[str, Any]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Results:
+    """A page of results with everything the page needs. `labels` gives the words of each facet value."""
+
+    query: SearchQuery
+    notices: tuple[str, ...]
+    hits: list[Hit]
+    total: int
+    counts: dict[str, dict[str, int]]
+    labels: dict[str, dict[str, str]]
+    all_words: bool
+
+    @property
+    def pages(self) -> int:
+        """How many pages the results fill, at least one."""
+        return max(1, -(-self.total // PAGE_SIZE))
+
+
+def search_for(user: User | AnonymousUser | None, parameters: MultiValueDict[str, str], *, page: int) -> Results:
+    """Search as this person, in a fixed number of queries. What the index shows is checked against the database once more."""
+    labels = facet_labels()
+    known = {facet: set(values) for facet, values in labels.items()}
+    reading = read(parameters, page=page, audience=audience_keys_of(user), known=known)
+    found = answer(reading.query)
+    return Results(
+        query=reading.query,
+        notices=reading.notices,
+        hits=hits_of(found, user),
+        total=found.total,
+        counts=found.counts,
+        labels=labels,
+        all_words=found.all_words,
+    )
+
+
+def facet_labels() -> dict[str, dict[str, str]]:
+    """Facet to value to words, in the order in which people expect them."""
+    labels: dict[str, dict[str, str]] = {facet.name: {} for facet in FACETS}
+    for facet, value, label in FacetValue.objects.order_by("facet", "position", "label").values_list("facet", "value", "label"):
+        if facet in labels:
+            labels[facet][value] = label
+    return labels
+
+
+def hits_of(found: Found, user: User | AnonymousUser | None) -> list[Hit]:
+    """The matches as results, without any that the database does not let this person see now."""
+    rows = IndexRow.objects.defer("body", "keywords").in_bulk([match.row_id for match in found.matches])
+    allowed: set[tuple[str, str]] = set()
+    for name, kind in kinds().items():
+        ids = [row.object_id for row in rows.values() if row.kind == name]
+        if ids:
+            allowed |= {(name, object_id) for object_id in kind.visible_ids(user, ids)}
+    shown = ((rows[match.row_id], match) for match in found.matches if match.row_id in rows)
+    return [hit_of(row, match) for row, match in shown if (row.kind, row.object_id) in allowed]
+
+
+def hit_of(row: IndexRow, match: Match) -> Hit:
+    """One row as a result."""
+    display = row.display
+    return Hit(
+        url=row.url,
+        title=marked(match.title or row.title),
+        snippet=marked(match.passage or row.summary),
+        kind_label=kinds()[row.kind].label,
+        tier=display.get("tier"),
+        has_tier=display.get("has_tier", False),
+        facts=[(label, value) for label, value in display.get("facts", [])],
+        dials=display.get("dials", []),
+    )
+
+
+def marked(text: str) -> SafeString:
+    """Escaped text with the backend's marks as <mark> elements."""
+    return mark_safe(escape(text).replace(MARK_START, "<mark>").replace(MARK_END, "</mark>"))  # noqa: S308 -- escaped just before
+
+
+def without_each_filter(query: SearchQuery) -> list[tuple[str, str, int]]:
+    """For an empty page: each chosen value's facet and value, with how many results there would be without it."""
+    choices = [(facet, value) for facet in BY_NAME for value in query.filters.get(facet, ())]
+    return [(facet, value, answer(query.toggled(facet, value)).total) for facet, value in choices[:4]]
+
+
+def nothing_asked(query: SearchQuery) -> bool:
+    """Whether the page was opened without words or choices."""
+    return query.terms == Terms() and not query.filters

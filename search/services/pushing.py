@@ -1,0 +1,16 @@
+"""Bring changed rows to the search server."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from search.backends import server
+from search.models import IndexRow
+
+
+def deliver_pushes(payloads: list[dict[str, Any]]) -> None:
+    """The outbox's delivery of PUSH: rows as they are now. Raises TemporarilyUnavailable, and is then tried until it holds."""
+    backend = server()
+    if backend is not None:
+        rows = IndexRow.objects.filter(pk__in=[payload["row"] for payload in payloads]).prefetch_related("facet_values")
+        backend.write(rows)

@@ -1,0 +1,3 @@
+from search.views.results import results
+
+__all__ = ["results"]
