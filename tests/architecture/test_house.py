@@ -90,6 +90,12 @@ def test_no_template_holds_an_inline_script_style_or_handler() -> None:
     assert found == []
 
 
+def test_every_template_comment_of_several_lines_is_a_comment() -> None:
+    """Django ends `{#` at the end of its line; what follows would be read by visitors."""
+    shown = re.compile(r"\{#(?![^\n]*#\})")
+    assert [str(path.relative_to(ROOT)) for path in TEMPLATES.rglob("*.html") if shown.search(path.read_text())] == []
+
+
 def test_views_write_nothing_themselves() -> None:
     writing = re.compile(r"\.(save|delete|create|update|get_or_create|update_or_create|bulk_create|bulk_update)\(")
     views = [path for path in product_files() if path.stem == "views" or "views" in path.parts or path.stem == "consumers"]
