@@ -1,4 +1,6 @@
+from django.conf import settings
 from django.urls import path
+from django.views.static import serve
 
 from clearinghouse.core.views import health
 
@@ -8,4 +10,6 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("metrics", health.metrics, name="metrics"),
+    # Sized images are open to all, originals and documents are not. On one machine the site serves them itself, else nginx does.
+    path("media/images/<path:path>", serve, {"document_root": settings.MEDIA_ROOT / "images"}, name="image"),
 ]
