@@ -2,6 +2,17 @@ from django.apps import AppConfig
 
 from clearinghouse.core import audit
 
+ACTIONS = (
+    ("district.created", "Add a district", "District added"),
+    ("district.updated", "Change a district", "District's facts changed"),
+    ("membership.begun", "Begin a membership", "Membership begun"),
+    ("membership.roles", "Change roles", "Roles changed"),
+    ("membership.ended", "End a membership", "Membership ended"),
+    ("invitation.sent", "Send an invitation", "Invitation sent"),
+    ("invitation.accepted", "Accept an invitation", "Invitation accepted"),
+    ("invitation.withdrawn", "Take back an invitation", "Invitation taken back"),
+)
+
 
 class DistrictsConfig(AppConfig):
     name = "clearinghouse.districts"
@@ -9,5 +20,11 @@ class DistrictsConfig(AppConfig):
     verbose_name = "Districts"
 
     def ready(self) -> None:
-        audit.register_action("district.created", "Add a district", "District added")
-        audit.register_action("district.updated", "Change a district", "District's facts changed")
+        from clearinghouse.accounts import privacy  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.core import outbox  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.districts.services import invitation_mail, invitations, personal  # noqa: PLC0415 -- apps must be loaded first
+
+        outbox.register(invitations.TOPIC, outbox.Delivery(invitation_mail.deliver))
+        privacy.register(privacy.Holding("districts", personal.export, personal.check, personal.erase))
+        for action in ACTIONS:
+            audit.register_action(*action)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from clearinghouse.districts.enums import Role
+from clearinghouse.districts.enums import CONSORTIUM_ROLES, Role
 from clearinghouse.districts.models import MembershipRole
 
 if TYPE_CHECKING:
@@ -25,8 +25,12 @@ class Capability(StrEnum):
     SEE_STYLEGUIDE = "see_styleguide"
     INVITE_TO_DISTRICT = "invite_to_district"
     INVITE_TO_ANY_DISTRICT = "invite_to_any_district"
+    MANAGE_PEOPLE = "manage_people"
+    MANAGE_ANY_PEOPLE = "manage_any_people"
+    GRANT_CONSORTIUM_ROLES = "grant_consortium_roles"
     EDIT_DISTRICT = "edit_district"
     EDIT_ANY_DISTRICT = "edit_any_district"
+    SEE_EVERY_DISTRICT = "see_every_district"
     SEE_OPERATIONS = "see_operations"
 
 
@@ -35,20 +39,27 @@ CATALOGUE: dict[Capability, frozenset[Role]] = {
     Capability.SEE_STYLEGUIDE: frozenset({Role.CURATOR, Role.CONSORTIUM_ADMINISTRATOR}),
     Capability.INVITE_TO_DISTRICT: frozenset({Role.DISTRICT_ADMINISTRATOR}),
     Capability.INVITE_TO_ANY_DISTRICT: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
+    Capability.MANAGE_PEOPLE: frozenset({Role.DISTRICT_ADMINISTRATOR}),
+    Capability.MANAGE_ANY_PEOPLE: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
+    Capability.GRANT_CONSORTIUM_ROLES: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
     Capability.EDIT_DISTRICT: frozenset({Role.DISTRICT_ADMINISTRATOR}),
     Capability.EDIT_ANY_DISTRICT: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
+    Capability.SEE_EVERY_DISTRICT: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
     Capability.SEE_OPERATIONS: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
 }
 
 
 def roles_held(user: User | AnonymousUser, *, district: District | None = None) -> frozenset[Role]:
-    """The roles this person holds now, in one district or in any."""
+    """The roles this person holds now, in one district or in any. Asked anew each time: sockets live long, roles may end."""
+    return frozenset(role for place, role in places_and_roles(user) if district is None or place == district.pk)
+
+
+def places_and_roles(user: User | AnonymousUser) -> frozenset[tuple[int, Role]]:
+    """Each role this person holds now, with the district it is held in; one query."""
     if not user.is_authenticated or not user.is_active:
         return frozenset()
     held = MembershipRole.objects.filter(membership__in=user.memberships.current())
-    if district is not None:
-        held = held.filter(membership__district=district)
-    return frozenset(Role(role) for role in held.values_list("role", flat=True))
+    return frozenset((district, Role(role)) for district, role in held.values_list("membership__district", "role"))
 
 
 def can(user: User | AnonymousUser, capability: Capability, *, district: District | None = None) -> bool:
@@ -58,11 +69,36 @@ def can(user: User | AnonymousUser, capability: Capability, *, district: Distric
     return bool(roles_held(user, district=district) & CATALOGUE[capability])
 
 
+def can_there(user: User | AnonymousUser, own: Capability, every: Capability, district: District) -> bool:
+    """Whether the person may do in this district what some may in their own and some in every one; one query."""
+    if user.is_authenticated and user.is_active and user.is_superuser:
+        return True
+    held = places_and_roles(user)
+    return any(role in CATALOGUE[every] or (place == district.pk and role in CATALOGUE[own]) for place, role in held)
+
+
 def can_invite_to(user: User | AnonymousUser, district: District) -> bool:
-    """District administrators invite to their own district, consortium administrators to each."""
-    return can(user, Capability.INVITE_TO_ANY_DISTRICT) or can(user, Capability.INVITE_TO_DISTRICT, district=district)
+    """District administrators invite to their own district, consortium administrators to each that belongs."""
+    return district.belongs and can_there(user, Capability.INVITE_TO_DISTRICT, Capability.INVITE_TO_ANY_DISTRICT, district)
 
 
 def can_edit_district(user: User | AnonymousUser, district: District) -> bool:
     """District administrators keep their own district's facts, consortium administrators each district's."""
-    return can(user, Capability.EDIT_ANY_DISTRICT) or can(user, Capability.EDIT_DISTRICT, district=district)
+    return can_there(user, Capability.EDIT_DISTRICT, Capability.EDIT_ANY_DISTRICT, district)
+
+
+def can_manage_people(user: User | AnonymousUser, district: District) -> bool:
+    """District administrators see and change who holds what in their own district, consortium administrators in each."""
+    return can_there(user, Capability.MANAGE_PEOPLE, Capability.MANAGE_ANY_PEOPLE, district)
+
+
+def roles_grantable(user: User | AnonymousUser, district: District) -> frozenset[Role]:
+    """The roles that this person may give and take there. Those for the whole consortium are not a district's to give."""
+    if can(user, Capability.GRANT_CONSORTIUM_ROLES):
+        return frozenset(Role)
+    return frozenset(Role) - CONSORTIUM_ROLES if can_manage_people(user, district) else frozenset()
+
+
+def can_see_people(user: User | AnonymousUser) -> bool:
+    """Names and addresses in the districts are for members of the consortium."""
+    return user.is_authenticated and user.is_active and (user.is_superuser or user.memberships.current().exists())

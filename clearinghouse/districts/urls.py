@@ -1,5 +1,20 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from clearinghouse.districts.views import districts, invitations, people
 
 app_name = "districts"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", districts.index, name="index"),
+    path("invitations/<str:token>/", invitations.invitation, name="invitation"),
+    path("<slug:slug>/", districts.district, name="district"),
+    path("<slug:slug>/edit/", districts.edit, name="edit"),
+    path("<slug:slug>/join/", districts.join, name="join"),
+    path("<slug:slug>/leave/", people.leave, name="leave"),
+    path("<slug:slug>/people/", people.people, name="people"),
+    path("<slug:slug>/people/invite/", people.invite, name="invite"),
+    path("<slug:slug>/people/<int:pk>/roles/", people.roles, name="roles"),
+    path("<slug:slug>/people/<int:pk>/end/", people.end, name="end"),
+    path("<slug:slug>/invitations/<int:pk>/resend/", invitations.resend, name="resend"),
+    path("<slug:slug>/invitations/<int:pk>/withdraw/", invitations.withdraw, name="withdraw"),
+]

@@ -26,11 +26,9 @@ class DistrictQuerySet(models.QuerySet["District"]):
         """Districts whose people are members of the consortium."""
         return self.filter(kind__in=BELONGING_KINDS)
 
-    def with_domain_of(self, email: str) -> DistrictQuerySet:
-        """Belonging districts that own the domain of this address."""
-        domain = email.rpartition("@")[2].lower()
-        holding = [pk for pk, domains in self.belonging().values_list("pk", "email_domains") if domain and domain in domains]
-        return self.filter(pk__in=holding)
+    def associated(self) -> DistrictQuerySet:
+        """Districts that have, had or want to have to do with the consortium."""
+        return self.exclude(kind=DistrictKind.LISTED)
 
     def visible_to(self, user: User | AnonymousUser | None) -> DistrictQuerySet:
         """Districts this person may see: the public's, their own, and for consortium administrators every one."""

@@ -1,0 +1,104 @@
+"""Reads for the districts' pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from allauth.account.models import EmailAddress
+from django.db.models import Count, Prefetch, Q, Sum
+
+from clearinghouse.accounts.models import User
+from clearinghouse.districts.enums import Role
+from clearinghouse.districts.models import District, Invitation, Membership, MembershipRole
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from clearinghouse.districts.models.district import DistrictQuerySet
+
+ORDERS = {"name": ["name"], "largest": ["-enrolment", "name"], "smallest": ["enrolment", "name"]}
+CONTACT_ROLES = (Role.DISTRICT_ADMINISTRATOR, Role.PD_COORDINATOR, Role.FINANCE_CONTACT)
+
+
+@dataclass(frozen=True)
+class DistrictFilter:
+    """What a visitor asked the list for; empty means all."""
+
+    q: str = ""
+    locale: str = ""
+    grade: str = ""
+    sort: str = "name"
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The sums above a list of districts."""
+
+    districts: int
+    students: int
+
+
+def find_districts(user: User | AnonymousUser, wanted: DistrictFilter) -> DistrictQuerySet:
+    """The districts that this person may see and asked for. Those that are only listed in the state's directory are no list's business."""
+    found = District.objects.visible_to(user).associated()
+    if wanted.q:
+        found = found.filter(Q(name__icontains=wanted.q) | Q(town__icontains=wanted.q))
+    if wanted.locale:
+        found = found.filter(locale=wanted.locale)
+    if wanted.grade:
+        found = found.filter(pk__in=[pk for pk, grades in found.values_list("pk", "grades") if wanted.grade in grades])
+    return found.order_by(*ORDERS[wanted.sort])
+
+
+def totals_of(districts: DistrictQuerySet) -> Totals:
+    """How many districts and students these are."""
+    figures = districts.order_by().aggregate(districts=Count("pk"), students=Sum("enrolment"))
+    return Totals(figures["districts"], figures["students"] or 0)
+
+
+def people_of(district: District) -> list[Membership]:
+    """Everyone in the district now, with roles, by name."""
+    roles = Prefetch("roles", MembershipRole.objects.order_by("role"))
+    places = Membership.objects.open().filter(district=district, user__is_active=True)
+    return list(places.select_related("user").prefetch_related(roles).order_by("user__last_name", "user__first_name", "pk"))
+
+
+def contacts_of(district: District) -> list[tuple[str, list[User]]]:
+    """Whom to turn to in the district, by role."""
+    held = MembershipRole.objects.filter(
+        membership__in=Membership.objects.current().filter(district=district),
+        membership__user__is_active=True,
+        role__in=CONTACT_ROLES,
+    )
+    people = [
+        (row.role, row.membership.user) for row in held.select_related("membership__user").order_by("membership__user__last_name")
+    ]
+    groups = [(role.label, [user for held_role, user in people if held_role == role]) for role in CONTACT_ROLES]
+    return [(label, users) for label, users in groups if users]
+
+
+def administrators_of(district: District) -> list[User]:
+    """The active people who keep this district's places."""
+    administering = Membership.objects.current().filter(district=district, roles__role=Role.DISTRICT_ADMINISTRATOR)
+    return list(User.objects.filter(memberships__in=administering, is_active=True).distinct())
+
+
+def open_invitations(district: District) -> list[Invitation]:
+    """Invitations without an answer, expired ones too, newest first."""
+    waiting = Invitation.objects.filter(district=district, accepted_at=None, withdrawn_at=None)
+    return list(waiting.select_related("invited_by").order_by("-created_at"))
+
+
+def places_of(user: User) -> list[Membership]:
+    """The person's districts and roles now."""
+    roles = Prefetch("roles", MembershipRole.objects.order_by("role"))
+    return list(user.memberships.current().select_related("district").prefetch_related(roles).order_by("district__name"))
+
+
+def districts_to_join(user: User) -> list[District]:
+    """Belonging districts at whose domain the person has a verified address, and where they have no place."""
+    verified = EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
+    domains = {email.rpartition("@")[2].lower() for email in verified}
+    taken = user.memberships.open().values("district")
+    return [district for district in District.objects.belonging().exclude(pk__in=taken) if domains & set(district.email_domains)]

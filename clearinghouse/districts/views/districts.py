@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from clearinghouse.core.errors import RuleViolation
+from clearinghouse.core.pagination import paginate
+from clearinghouse.districts.forms import DistrictForm, FilterForm
+from clearinghouse.districts.models import District
+from clearinghouse.districts.policies import can_edit_district, can_manage_people, can_see_people
+from clearinghouse.districts.selectors import DistrictFilter, contacts_of, districts_to_join, find_districts, totals_of
+from clearinghouse.districts.services.editing import edit_district, editable_fields
+from clearinghouse.districts.services.memberships import join_by_domain
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+PAGE = 50
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    form = FilterForm(request.GET)
+    wanted = DistrictFilter(**form.cleaned_data) if form.is_valid() else DistrictFilter()
+    districts = find_districts(request.user, wanted)
+    query = request.GET.copy()
+    query.pop("page", None)
+    context = {
+        "form": form,
+        "is_filtered": wanted != DistrictFilter(sort=wanted.sort),
+        "totals": totals_of(districts),
+        "page": paginate(districts, request.GET.get("page"), size=PAGE),
+        "query": query.urlencode(),
+    }
+    return render(request, "districts/index.html", context)
+
+
+def find(request: HttpRequest, slug: str) -> District:
+    """The district of this address, where the person may see it."""
+    return get_object_or_404(District.objects.visible_to(request.user), slug=slug)
+
+
+@require_safe
+def district(request: HttpRequest, slug: str) -> HttpResponse:
+    shown = find(request, slug)
+    signed_in = request.user.is_authenticated
+    context = {
+        "district": shown,
+        "contacts": contacts_of(shown) if can_see_people(request.user) else None,
+        "may_edit": signed_in and can_edit_district(request.user, shown),
+        "may_manage": signed_in and can_manage_people(request.user, shown),
+        "may_join": signed_in and shown in districts_to_join(request.user),
+    }
+    return render(request, "districts/district.html", context)
+
+
+@login_required
+def edit(request: HttpRequest, slug: str) -> HttpResponse:
+    edited = find(request, slug)
+    editable = editable_fields(request.user, edited)
+    if not editable:
+        raise Http404
+    form = DistrictForm(request.POST or None, instance=District.objects.get(pk=edited.pk), editable=editable)
+    if request.method == "POST" and form.is_valid() and save(form, edited, request):
+        messages.success(request, f"The facts of {edited} are saved.")
+        return redirect(edited)
+    return render(request, "districts/edit.html", {"district": edited, "form": form})
+
+
+def save(form: DistrictForm, edited: District, request: HttpRequest) -> bool:
+    """Whether the service took it; what it says no to stands in the form."""
+    try:
+        edit_district(edited, facts=form.cleaned_data, actor=request.user)
+    except RuleViolation as no:
+        form.add_error(no.field, no.message)
+    except ValidationError as wrong:
+        form.add_error(None, wrong.messages)  # type: ignore[arg-type]  # a list is as good
+    return not form.errors
+
+
+@require_POST
+@login_required
+def join(request: HttpRequest, slug: str) -> HttpResponse:
+    joined = get_object_or_404(District.objects.belonging(), slug=slug)
+    join_by_domain(user=request.user, district=joined)
+    messages.success(request, f"You are now a teacher of {joined}.")
+    return redirect(joined)
