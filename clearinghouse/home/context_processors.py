@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 
@@ -13,6 +14,10 @@ class Section:
 
 # On wide screens the search box in the header is the way to search.
 SECTIONS = (Section("Library", "/library/"), Section("Search", "/search/", narrow_only=True), Section("Districts", "/districts/"))
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    return {"site_name": settings.SITE_NAME, "demo": settings.DEMO}
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:

@@ -88,7 +88,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "clearinghouse.core.context_processors.site",
+                "clearinghouse.home.context_processors.site",
                 "clearinghouse.notifications.context_processors.unread",
                 "clearinghouse.home.context_processors.navigation",
                 "clearinghouse.demo.context_processors.sign_ins",
@@ -122,7 +122,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "clearinghouse.core.serving.static_files.JoinedStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page tree forms exceed Django's default of 1,000

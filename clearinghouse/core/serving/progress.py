@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from clearinghouse.core.progress import ProgressBar, Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,23 +30,18 @@ def step(label: str, out: OutputWrapper) -> Iterator[None]:
 
 
 class CountingOutput:
-    """Stands in for a command's output and counts one kind of line of it: `37 of 121`."""
+    """Stands in for a command's output and counts one kind of line of it on a progress bar."""
 
     def __init__(self, out: OutputWrapper, *, total: int, word: str) -> None:
         """Count `word` up to `total`, telling `out`."""
-        self.out, self.total, self.word = out, max(total, 1), word
-        self.count, self.told = 0, 0
-        self.pace = 0.02 if out.isatty() else 0.25
+        self.bar, self.total, self.word, self.count = ProgressBar(cast(Terminal, out._out)), total, word, 0
 
     def write(self, text: str) -> int:
-        """Count, and tell at each fiftieth of the way; in a log file at each quarter."""
-        self.count += text.count(self.word)
-        if self.told < self.total and self.count - self.told >= self.total * self.pace:
-            self.told = self.count
-            line = f"  {min(self.count, self.total)} of {self.total}"
-            more = self.out.isatty() and self.count < self.total
-            self.out.write(f"\r{line}" if self.out.isatty() else line, ending="" if more else "\n")
-            self.out.flush()
+        """Count; what was not foreseen is not told."""
+        found = text.count(self.word)
+        if found and self.count < self.total:
+            self.count = min(self.count + found, self.total)
+            self.bar("", self.count, self.total)
         return len(text)
 
     def flush(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django import template
 
-from clearinghouse.core.confluence import Drawing, confluence
+from clearinghouse.core.templatetags.confluence import Drawing, confluence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

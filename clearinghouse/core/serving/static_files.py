@@ -38,6 +38,7 @@ class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
     """Joins the site's style sheets before the files get their hashed names."""
 
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
+        """Join, then name and compress as whitenoise does."""
         if not dry_run and SHEET in paths:
             folder = posixpath.dirname(SHEET)
             sheet = self.text_of(SHEET)
@@ -48,5 +49,6 @@ class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
         yield from super().post_process(paths, dry_run, **options)
 
     def text_of(self, name: str) -> str:
+        """What a gathered file says."""
         with self.open(name) as file:
             return str(file.read().decode())
