@@ -33,18 +33,25 @@ def deliver_due(topic: str) -> float | None:
 
 def settle(batch: list[OutboxMessage], delivery: Delivery) -> None:
     """Deliver a batch and record how it went. A batch that fails is delivered one by one, so that one bad message stops no other."""
+    error = attempt(batch, delivery)
+    if error is None:
+        ours(batch).update(state=OutboxState.DELIVERED, settled_at=timezone.now(), leased_until=None, last_error="")
+    elif isinstance(error, TemporarilyUnavailable):
+        put_off(batch, delivery, error, at_fault=False)
+    elif len(batch) > 1:
+        settle_one_by_one(batch, delivery)
+    else:
+        log.error("Delivery of %s failed", batch[0], exc_info=error)
+        put_off(batch, delivery, error, at_fault=True)
+
+
+def attempt(batch: list[OutboxMessage], delivery: Delivery) -> Exception | None:
+    """Deliver, and return what went wrong: whatever it is, it is the message's history and not the worker's end."""
     try:
         delivery.deliver([message.payload for message in batch])
-    except TemporarilyUnavailable as error:
-        put_off(batch, delivery, error, at_fault=False)
-    except Exception as error:
-        if len(batch) > 1:
-            settle_one_by_one(batch, delivery)
-            return
-        log.exception("Delivery of %s failed", batch[0])
-        put_off(batch, delivery, error, at_fault=True)
-    else:
-        ours(batch).update(state=OutboxState.DELIVERED, settled_at=timezone.now(), leased_until=None, last_error="")
+    except Exception as error:  # noqa: BLE001 -- recorded with each message and told
+        return error
+    return None
 
 
 def settle_one_by_one(batch: list[OutboxMessage], delivery: Delivery) -> None:
