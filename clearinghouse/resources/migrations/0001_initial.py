@@ -8,156 +8,309 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('districts', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("districts", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Intervention',
+            name="Intervention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('name', models.CharField(max_length=255)),
-                ('wwc_id', models.PositiveIntegerField(blank=True, null=True, unique=True, verbose_name='WWC intervention id')),
-                ('program_types', models.JSONField(blank=True, default=list, help_text='Such as curriculum, supplement, practice, policy.')),
-                ('delivery_methods', models.JSONField(blank=True, default=list, help_text='Such as individual, small group, whole class, school.')),
-                ('generated_words', models.JSONField(blank=True, default=dict, editable=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("name", models.CharField(max_length=255)),
+                ("wwc_id", models.PositiveIntegerField(blank=True, null=True, unique=True, verbose_name="WWC intervention id")),
+                (
+                    "program_types",
+                    models.JSONField(blank=True, default=list, help_text="Such as curriculum, supplement, practice, policy."),
+                ),
+                (
+                    "delivery_methods",
+                    models.JSONField(blank=True, default=list, help_text="Such as individual, small group, whole class, school."),
+                ),
+                ("generated_words", models.JSONField(blank=True, default=dict, editable=False)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='LibraryIndexPage',
+            name="LibraryIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('introduction', models.TextField(blank=True)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("introduction", models.TextField(blank=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Study',
+            name="Study",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('wwc_id', models.PositiveIntegerField(blank=True, null=True, unique=True, verbose_name='WWC study id')),
-                ('citation', models.TextField()),
-                ('eric_id', models.CharField(blank=True, max_length=20, verbose_name='ERIC id')),
-                ('publication', models.TextField(blank=True)),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('page_url', models.URLField(blank=True, max_length=500)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("wwc_id", models.PositiveIntegerField(blank=True, null=True, unique=True, verbose_name="WWC study id")),
+                ("citation", models.TextField()),
+                ("eric_id", models.CharField(blank=True, max_length=20, verbose_name="ERIC id")),
+                ("publication", models.TextField(blank=True)),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("page_url", models.URLField(blank=True, max_length=500)),
             ],
             options={
-                'verbose_name_plural': 'studies',
-            },
-        ),
-        migrations.CreateModel(
-            name='Topic',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True)),
-                ('slug', models.SlugField(max_length=100, unique=True)),
-                ('scope_note', models.TextField(blank=True, help_text='What belongs here and what does not.')),
-            ],
-            options={
-                'ordering': ['name'],
+                "verbose_name_plural": "studies",
             },
         ),
         migrations.CreateModel(
-            name='StudyReview',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('wwc_id', models.PositiveIntegerField(blank=True, null=True, unique=True, verbose_name='WWC review id')),
-                ('purpose', models.CharField(blank=True, max_length=100)),
-                ('protocol', models.CharField(blank=True, max_length=200)),
-                ('protocol_version', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True)),
-                ('standards_version', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True)),
-                ('posted_on', models.DateField(blank=True, null=True)),
-                ('design', models.CharField(choices=[('RCT', 'Randomized controlled trial'), ('QED', 'Quasi-experimental design'), ('RDD', 'Regression discontinuity design'), ('SCD', 'Single-case design')], max_length=10)),
-                ('rating', models.CharField(choices=[('without_reservations', 'Meets WWC standards without reservations'), ('with_reservations', 'Meets WWC standards with reservations'), ('does_not_meet', 'Does not meet WWC standards')], max_length=30)),
-                ('rating_reason', models.TextField(blank=True)),
-                ('in_rural', models.BooleanField(blank=True, null=True, verbose_name='rural sites')),
-                ('in_suburban', models.BooleanField(blank=True, null=True, verbose_name='suburban sites')),
-                ('in_urban', models.BooleanField(blank=True, null=True, verbose_name='urban sites')),
-                ('is_multisite', models.BooleanField(blank=True, null=True, verbose_name='two or more sites')),
-                ('outside_us', models.BooleanField(blank=True, null=True, verbose_name='outside the United States')),
-                ('percent_english_learners', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True)),
-                ('percent_low_income', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name='percent eligible for free or reduced-price lunch')),
-                ('sample_make_up', models.JSONField(blank=True, default=dict, help_text='Other recorded percentages of the sample, by name.')),
-                ('intervention', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='resources.intervention')),
-                ('study', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='resources.study')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100, unique=True)),
+                ("slug", models.SlugField(max_length=100, unique=True)),
+                ("scope_note", models.TextField(blank=True, help_text="What belongs here and what does not.")),
             ],
             options={
-                'ordering': ['study__year', 'pk'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='ResourcePage',
+            name="StudyReview",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(help_text='One paragraph: what it is, whether it works, what it would take here.')),
-                ('audience', models.CharField(choices=[('public', 'Everyone'), ('members', 'Members of the consortium'), ('district', 'One district')], default='public', max_length=10)),
-                ('district', models.ForeignKey(blank=True, help_text='The district that owns this resource; needed where only one district may see it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='resources', to='districts.district')),
-                ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='resources', to='resources.topic')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("wwc_id", models.PositiveIntegerField(blank=True, null=True, unique=True, verbose_name="WWC review id")),
+                ("purpose", models.CharField(blank=True, max_length=100)),
+                ("protocol", models.CharField(blank=True, max_length=200)),
+                ("protocol_version", models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True)),
+                ("standards_version", models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True)),
+                ("posted_on", models.DateField(blank=True, null=True)),
+                (
+                    "design",
+                    models.CharField(
+                        choices=[
+                            ("RCT", "Randomized controlled trial"),
+                            ("QED", "Quasi-experimental design"),
+                            ("RDD", "Regression discontinuity design"),
+                            ("SCD", "Single-case design"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "rating",
+                    models.CharField(
+                        choices=[
+                            ("without_reservations", "Meets WWC standards without reservations"),
+                            ("with_reservations", "Meets WWC standards with reservations"),
+                            ("does_not_meet", "Does not meet WWC standards"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("rating_reason", models.TextField(blank=True)),
+                ("in_rural", models.BooleanField(blank=True, null=True, verbose_name="rural sites")),
+                ("in_suburban", models.BooleanField(blank=True, null=True, verbose_name="suburban sites")),
+                ("in_urban", models.BooleanField(blank=True, null=True, verbose_name="urban sites")),
+                ("is_multisite", models.BooleanField(blank=True, null=True, verbose_name="two or more sites")),
+                ("outside_us", models.BooleanField(blank=True, null=True, verbose_name="outside the United States")),
+                ("percent_english_learners", models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True)),
+                (
+                    "percent_low_income",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=5,
+                        null=True,
+                        verbose_name="percent eligible for free or reduced-price lunch",
+                    ),
+                ),
+                (
+                    "sample_make_up",
+                    models.JSONField(blank=True, default=dict, help_text="Other recorded percentages of the sample, by name."),
+                ),
+                (
+                    "intervention",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="resources.intervention"
+                    ),
+                ),
+                (
+                    "study",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="resources.study"),
+                ),
             ],
             options={
-                'abstract': False,
+                "ordering": ["study__year", "pk"],
             },
-            bases=('wagtailcore.page',),
         ),
         migrations.CreateModel(
-            name='ResearchReviewPage',
+            name="ResourcePage",
             fields=[
-                ('resourcepage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='resources.resourcepage')),
-                ('what_it_is', wagtail.fields.RichTextField(blank=True)),
-                ('what_it_takes', wagtail.fields.RichTextField(blank=True, help_text='Staff, time, materials and training.')),
-                ('intervention', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='page', to='resources.intervention')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("summary", models.TextField(help_text="One paragraph: what it is, whether it works, what it would take here.")),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[("public", "Everyone"), ("members", "Members of the consortium"), ("district", "One district")],
+                        default="public",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The district that owns this resource; needed where only one district may see it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="resources",
+                        to="districts.district",
+                    ),
+                ),
+                ("topics", modelcluster.fields.ParentalManyToManyField(blank=True, related_name="resources", to="resources.topic")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=('resources.resourcepage',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Finding',
+            name="ResearchReviewPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('wwc_id', models.PositiveIntegerField(blank=True, null=True, unique=True, verbose_name='WWC finding id')),
-                ('topic', models.CharField(blank=True, max_length=50)),
-                ('outcome_group', models.CharField(blank=True, help_text='The broader group of domains, such as general literacy.', max_length=100)),
-                ('domain', models.CharField(max_length=200, verbose_name='outcome domain')),
-                ('measure', models.TextField(verbose_name='outcome measure')),
-                ('period', models.CharField(blank=True, max_length=200)),
-                ('sample_description', models.TextField(blank=True)),
-                ('grade_band', models.CharField(blank=True, choices=[('pk-k', 'Pre-K and kindergarten'), ('k-3', 'Kindergarten to grade 3'), ('3-6', 'Grades 3 to 6'), ('6-9', 'Grades 6 to 9'), ('9-12', 'Grades 9 to 12')], max_length=10)),
-                ('sample_size', models.PositiveIntegerField(blank=True, null=True, verbose_name='students')),
-                ('cluster_sample_size', models.PositiveIntegerField(blank=True, null=True, verbose_name='schools, classes or groups')),
-                ('effect_size', models.FloatField(blank=True, help_text="Hedges' g as the WWC computes it.", null=True)),
-                ('improvement_index', models.SmallIntegerField(blank=True, help_text='Percentile points an average comparison student would have gained.', null=True)),
-                ('p_value', models.FloatField(blank=True, null=True)),
-                ('is_significant', models.BooleanField(blank=True, null=True, verbose_name='statistically significant')),
-                ('rating', models.CharField(blank=True, choices=[('without_reservations', 'Meets WWC standards without reservations'), ('with_reservations', 'Meets WWC standards with reservations'), ('does_not_meet', 'Does not meet WWC standards')], max_length=30)),
-                ('essa_tier', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'Tier 1: strong evidence'), (2, 'Tier 2: moderate evidence'), (3, 'Tier 3: promising evidence'), (4, 'Tier 4: demonstrates a rationale')], null=True, verbose_name='ESSA tier by the publisher')),
-                ('unit_of_analysis', models.CharField(blank=True, max_length=20)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='resources.studyreview')),
+                (
+                    "resourcepage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="resources.resourcepage",
+                    ),
+                ),
+                ("what_it_is", wagtail.fields.RichTextField(blank=True)),
+                ("what_it_takes", wagtail.fields.RichTextField(blank=True, help_text="Staff, time, materials and training.")),
+                (
+                    "intervention",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="page", to="resources.intervention"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['domain', 'pk'],
-                'indexes': [models.Index(fields=['essa_tier'], name='finding_essa_tier')],
+                "abstract": False,
+            },
+            bases=("resources.resourcepage",),
+        ),
+        migrations.CreateModel(
+            name="Finding",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("wwc_id", models.PositiveIntegerField(blank=True, null=True, unique=True, verbose_name="WWC finding id")),
+                ("topic", models.CharField(blank=True, max_length=50)),
+                (
+                    "outcome_group",
+                    models.CharField(
+                        blank=True, help_text="The broader group of domains, such as general literacy.", max_length=100
+                    ),
+                ),
+                ("domain", models.CharField(max_length=200, verbose_name="outcome domain")),
+                ("measure", models.TextField(verbose_name="outcome measure")),
+                ("period", models.CharField(blank=True, max_length=200)),
+                ("sample_description", models.TextField(blank=True)),
+                (
+                    "grade_band",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("pk-k", "Pre-K and kindergarten"),
+                            ("k-3", "Kindergarten to grade 3"),
+                            ("3-6", "Grades 3 to 6"),
+                            ("6-9", "Grades 6 to 9"),
+                            ("9-12", "Grades 9 to 12"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("sample_size", models.PositiveIntegerField(blank=True, null=True, verbose_name="students")),
+                (
+                    "cluster_sample_size",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="schools, classes or groups"),
+                ),
+                ("effect_size", models.FloatField(blank=True, help_text="Hedges' g as the WWC computes it.", null=True)),
+                (
+                    "improvement_index",
+                    models.SmallIntegerField(
+                        blank=True, help_text="Percentile points an average comparison student would have gained.", null=True
+                    ),
+                ),
+                ("p_value", models.FloatField(blank=True, null=True)),
+                ("is_significant", models.BooleanField(blank=True, null=True, verbose_name="statistically significant")),
+                (
+                    "rating",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("without_reservations", "Meets WWC standards without reservations"),
+                            ("with_reservations", "Meets WWC standards with reservations"),
+                            ("does_not_meet", "Does not meet WWC standards"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "essa_tier",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[
+                            (1, "Tier 1: strong evidence"),
+                            (2, "Tier 2: moderate evidence"),
+                            (3, "Tier 3: promising evidence"),
+                            (4, "Tier 4: demonstrates a rationale"),
+                        ],
+                        null=True,
+                        verbose_name="ESSA tier by the publisher",
+                    ),
+                ),
+                ("unit_of_analysis", models.CharField(blank=True, max_length=20)),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="findings", to="resources.studyreview"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["domain", "pk"],
+                "indexes": [models.Index(fields=["essa_tier"], name="finding_essa_tier")],
             },
         ),
     ]

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse  # noqa: TID251 -- a Wagtail page answers its own requests
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import RichTextField
 from wagtail.models import Page, PageManager, PageQuerySet
@@ -59,6 +61,17 @@ class ResourcePage(Page):
     is_creatable = False
     # Wagtail's own page privacy is off: the audience above is the one rule, and search, feeds and exports know it.
     private_page_options: ClassVar[list[str]] = []
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page for those who may see it; for others there is no such page."""
+        if self.audience_key not in audiences.audience_keys_of(request.user):
+            raise Http404
+        return super().serve(request, *args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.audience == Audience.DISTRICT and self.district_id is None:
+            raise ValidationError({"district": "Choose the district that may see this resource."})
 
     @property
     def audience_key(self) -> str:

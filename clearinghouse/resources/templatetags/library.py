@@ -1,0 +1,77 @@
+"""What the library's pages show: reads for their templates, and the words and drawings of a finding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import template
+
+from clearinghouse.resources import selectors
+from clearinghouse.resources.evidence_check import State
+from clearinghouse.resources.selectors.library import related_to
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from clearinghouse.accounts.models import User
+    from clearinghouse.resources.models import Finding, Intervention, ResourcePage
+
+register = template.Library()
+
+AVERAGE = 50  # an average student of the comparison group stands at the 50th percentile
+PLOT_REACH = 1.0  # effect sizes beyond it are drawn at the edge
+PLOT_HALF_WIDTH = 50.0
+SIGNS = {State.MET: "✓", State.NOT_MET: "✗", State.NOT_RECORDED: "?"}
+
+
+@register.simple_tag
+def evidence_on(intervention: Intervention) -> selectors.ReviewEvidence:
+    return selectors.evidence_of(intervention)
+
+
+@register.simple_tag
+def library_at_a_glance(user: User | AnonymousUser | None) -> selectors.LibraryOverview:
+    return selectors.library_overview(user)
+
+
+@register.simple_tag
+def related_resources(page: ResourcePage, user: User | AnonymousUser | None) -> list[Any]:
+    return related_to(page, user)
+
+
+@register.filter
+def sign(state: State) -> str:
+    """✓, ✗ or ? for a condition; the word always stands beside it."""
+    return SIGNS[state]
+
+
+@register.filter
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th …"""
+    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+@register.filter
+def percentile_of(improvement_index: int) -> str:
+    """Where an average comparison student would have come: an index of 8 means the 58th percentile."""
+    return ordinal(AVERAGE + improvement_index)
+
+
+@register.filter
+def plot_x(finding: Finding) -> str:
+    """The place of an effect size on a line from 0 to 100, with no effect at 50."""
+    effect = max(-PLOT_REACH, min(PLOT_REACH, finding.effect_size or 0.0))
+    return f"{50 + effect / PLOT_REACH * PLOT_HALF_WIDTH:.1f}"
+
+
+@register.filter
+def signed(number: float) -> str:
+    """+0.21, −0.05."""
+    return f"{number:+.2f}".replace("-", "−")
+
+
+@register.filter
+def points(index: int) -> str:
+    """+8, −3 or 0."""
+    return f"{index:+d}".replace("-", "−") if index else "0"
