@@ -45,10 +45,14 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: Any) -> str:
         return settings.SITE_URL + reverse("account_confirm_email", args=[emailconfirmation.key])
 
+    def stash_verified_email(self, request: HttpRequest, email: str) -> None:
+        """Remember in the session that an invitation's link has proven an address, unless somebody has it already."""
+        if is_free(email):
+            super().stash_verified_email(request, email)
+
     def unstash_verified_email(self, request: HttpRequest) -> str | None:
-        """The address that an invitation's link has proven, unless somebody has it already."""
         email = super().unstash_verified_email(request)
-        return email if email and is_free(email) else None
+        return email if email and not EmailAddress.objects.filter(email__iexact=email).exists() else None
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Let the mail leave with the outbox: nobody waits for the mail server, or can tell by the wait who has an account."""
@@ -68,5 +72,5 @@ class AccountAdapter(DefaultAccountAdapter):
 
 def is_free(email: str) -> bool:
     """Whether no account has this address."""
-    taken = EmailAddress.objects.filter(email__iexact=email, verified=True).exists()
+    taken = EmailAddress.objects.filter(email__iexact=email).exists()
     return not taken and not User.objects.filter(email__iexact=email).exists()

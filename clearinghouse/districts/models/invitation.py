@@ -2,8 +2,10 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from clearinghouse.core.models import TimeStamped
+from clearinghouse.districts.enums import Role
 from clearinghouse.districts.models.district import District
 
 
@@ -34,3 +36,11 @@ class Invitation(TimeStamped):
 
     def __str__(self) -> str:
         return f"{self.email} to {self.district}"
+
+    @property
+    def is_expired(self) -> bool:
+        return self.expires_at <= timezone.now()
+
+    @property
+    def role_words(self) -> str:
+        return ", ".join(role.label.lower() for role in Role if role in self.roles)
