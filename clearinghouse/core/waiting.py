@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from clearinghouse.accounts.models import User
 
 
 class Urgency(IntEnum):
@@ -33,7 +31,8 @@ class WaitingItem:
     note: str = ""
 
 
-Provider = Callable[["User"], Iterable[WaitingItem]]
+# A provider is asked with the person who is signed in. Core does not know what a person is.
+Provider = Callable[[Any], Iterable[WaitingItem]]
 _providers: list[Provider] = []
 
 
@@ -43,7 +42,7 @@ def register(provider: Provider) -> None:
         _providers.append(provider)
 
 
-def waiting_for(user: User) -> list[WaitingItem]:
+def waiting_for(user: Any) -> list[WaitingItem]:
     """Everything that waits for this person, most urgent first, then oldest first."""
     items = [item for provider in _providers for item in provider(user)]
     return sorted(items, key=lambda item: (item.urgency, item.when is None, item.when.timestamp() if item.when else 0.0))

@@ -15,12 +15,15 @@ class Challenge:
 
     @property
     def url(self) -> str:
+        """The search that this challenge leads to."""
         return "/search/?" + urlencode({"q": self.query})
 
 
 CHALLENGES = (
     Challenge(1, "One teacher, many levels", "Tools and hands to fit the lesson to each learner.", "individual tutoring"),
-    Challenge(2, "Knowing what works", "Finding research on teaching with technology, and using it.", "computer-assisted instruction"),
+    Challenge(
+        2, "Knowing what works", "Finding research on teaching with technology, and using it.", "computer-assisted instruction"
+    ),
     Challenge(3, "Data without the drudgery", "Numbers that help the next lesson, not weeks of gathering.", "progress monitoring"),
     Challenge(4, "Paying for it together", "Joint grants, E-Rate and partners for equipment and lines.", "funding"),
     Challenge(5, "Skills for this century", "What students should be able to do, and how a school teaches it.", "inquiry science"),
@@ -28,5 +31,7 @@ CHALLENGES = (
     Challenge(7, "Closing the gap", "Web lessons, adaptive and assistive technology for every learner.", "learning disabilities"),
     Challenge(8, "Buying and training together", "One order, one workshop, many districts.", "teacher professional development"),
     Challenge(9, "Safe and private", "Systems that are secure and watched over; good sense on social media.", "behavior"),
-    Challenge(10, "Sharing with the town", "Networks, rooms and their cost, carried with local government.", "community partnership"),
+    Challenge(
+        10, "Sharing with the town", "Networks, rooms and their cost, carried with local government.", "community partnership"
+    ),
 )

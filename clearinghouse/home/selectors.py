@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, F, Min, Q
 
 from clearinghouse.core.waiting import WaitingItem, waiting_for
+from clearinghouse.districts.enums import BELONGING_KINDS
 from clearinghouse.districts.models import District, Membership
-from clearinghouse.districts.models.membership import BELONGING_KINDS
 from clearinghouse.notifications.models import Notification
 from clearinghouse.notifications.selectors import notifications_of
 from clearinghouse.resources.models import ResourcePage
@@ -47,7 +47,7 @@ class Dashboard:
 
 def figures() -> Figures:
     """The consortium in numbers. Two queries."""
-    ours = list(District.objects.filter(kind__in=BELONGING_KINDS).order_by("name").values_list("name", "enrolment"))
+    ours = list(District.objects.belonging().order_by("name").values_list("name", "enrolment"))
     names, students = tuple(name for name, _ in ours), sum(enrolment or 0 for _, enrolment in ours)
     others = District.objects.exclude(kind__in=BELONGING_KINDS).filter(enrolment__isnull=False, is_operating=True)
     beside = others.aggregate(all=Count("pk"), larger=Count("pk", filter=Q(enrolment__gt=students)))

@@ -18,7 +18,12 @@ COLOURS = (
     "highlight", "water",
 )  # fmt: skip
 ICONS = ("search", "close", "check", "arrow", "print", "warning")
-BUTTONS = (("Ask for a place", ""), ("Save as a draft", "secondary"), ("Remove from the list", "danger"), ("Smaller", "secondary small"))
+BUTTONS = (
+    ("Ask for a place", ""),
+    ("Save as a draft", "secondary"),
+    ("Remove from the list", "danger"),
+    ("Smaller", "secondary small"),
+)
 BADGES = (("Draft", ""), ("Published", "good"), ("Needs you", "amber"), ("Ends soon", "warn"), ("Refused", "bad"))
 NOTICES = (
     ("", "To know", "The library was last renewed on Monday."),
@@ -26,7 +31,12 @@ NOTICES = (
     ("warn", "Mind", "Two findings do not name their sites."),
     ("bad", "Stopped", "Line 14 has no state code. Add it and load the file again."),
 )
-DIALS = (("Evidence", "strong", 4), ("Effect", "+4 percentile points", 2), ("Cost", "under $25 a student", 1), ("Time", "not recorded", 0))
+DIALS = (
+    ("Evidence", "strong", 4),
+    ("Effect", "+4 percentile points", 2),
+    ("Cost", "under $25 a student", 1),
+    ("Time", "not recorded", 0),
+)
 
 
 class SpecimenForm(forms.Form):
@@ -80,7 +90,9 @@ def all_specimens() -> dict[str, Any]:
 
 def hits() -> list[Hit]:
     """Three results of different strength."""
-    snippet = format_html("Pairs of students take turns to <mark>read</mark> aloud and to help each other, three times a week.")
+    snippet = format_html(
+        "Pairs of students take turns to <mark>{}</mark> aloud and to help each other, three times a week.", "read"
+    )
     dials = tuple({"label": label, "words": words, "level": level} for label, words, level in DIALS)
     return [
         Hit("Peer reading in pairs", snippet, 1, dials=dials),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
@@ -13,11 +13,10 @@ from clearinghouse.districts.cms_groups import ADMINISTRATORS, CURATORS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from django.db.models import QuerySet
+    from django.db.models import Model, QuerySet
     from wagtail.models import Page
 
 PAGE_ACTIONS = ("add", "change", "publish")
-FILE_MODELS = ("image", "document")
 FILE_ACTIONS = ("add", "change", "choose")
 # Records beside pages that curators keep: topics, interventions, studies. Pages have permissions of their own.
 RECORDS = Q(content_type__app_label="resources") & ~Q(content_type__model__endswith="page")
@@ -35,27 +34,28 @@ def prepare_groups(*, home: Page, library: Page) -> list[str]:
 
 
 def prepare_group(name: str, *, pages: Page, actions: Iterable[str]) -> list[str]:
-    """One group that enters the CMS, works on these pages and keeps files and records."""
+    """One group that enters the CMS, works on these pages and keeps files and records. What it may do besides stays."""
     group, is_new = Group.objects.get_or_create(name=name)
-    before = rights_of(group)
-    may_enter = Permission.objects.filter(codename="access_admin", content_type__app_label="wagtailadmin")
-    group.permissions.add(*may_enter, *Permission.objects.filter(RECORDS).exclude(codename__startswith="delete_"))
-    for permission in permissions("wagtailcore", actions, ("page",)):
-        GroupPagePermission.objects.get_or_create(group=group, page=pages, permission=permission)
-    files = permissions("wagtailimages", FILE_ACTIONS, FILE_MODELS) | permissions("wagtaildocs", FILE_ACTIONS, FILE_MODELS)
-    for permission in files:
-        GroupCollectionPermission.objects.get_or_create(
-            group=group, collection=Collection.get_first_root_node(), permission=permission
-        )
-    return [f"set up the group {name}"] if is_new or rights_of(group) != before else []
+    enters = Permission.objects.filter(codename="access_admin", content_type__app_label="wagtailadmin")
+    keeps = Permission.objects.filter(RECORDS).exclude(codename__startswith="delete_")
+    files = permissions("wagtailimages", FILE_ACTIONS, ["image"]) | permissions("wagtaildocs", FILE_ACTIONS, ["document"])
+    folder = Collection.get_first_root_node()
+    given = [
+        give(Group.permissions.through, enters | keeps, group=group),
+        give(GroupPagePermission, permissions("wagtailcore", actions, ["page"]), group=group, page=pages),
+        give(GroupCollectionPermission, files, group=group, collection=folder),
+    ]
+    return [f"set up the group {name}"] if is_new or any(given) else []
+
+
+def give(rights: type[Model], wanted: QuerySet[Permission], **to: Any) -> int:
+    """Write the rights that are lacking, and return how many."""
+    held = rights._default_manager.filter(**to).values_list("permission_id", flat=True)
+    lacking = wanted.exclude(pk__in=list(held))
+    return len(rights._default_manager.bulk_create([rights(permission=permission, **to) for permission in lacking]))
 
 
 def permissions(app_label: str, actions: Iterable[str], models: Iterable[str]) -> QuerySet[Permission]:
     """The permissions of these actions on these models."""
     names = [f"{action}_{model}" for action in actions for model in models]
     return Permission.objects.filter(content_type__app_label=app_label, codename__in=names)
-
-
-def rights_of(group: Group) -> tuple[int, int, int]:
-    """How many rights of each kind the group holds."""
-    return group.permissions.count(), group.page_permissions.count(), group.collection_permissions.count()

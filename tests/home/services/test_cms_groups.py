@@ -1,0 +1,50 @@
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import Group
+from wagtail.models import Page
+
+from clearinghouse.accounts.models import User
+from clearinghouse.districts.cms_groups import ADMINISTRATORS, CURATORS
+from clearinghouse.home.models import HomePage
+from clearinghouse.resources.models import LibraryIndexPage
+from tests.factories.accounts import UserFactory
+
+
+@pytest.fixture
+def in_group(library: LibraryIndexPage) -> Callable[[str], User]:
+    def join(name: str) -> User:
+        user = UserFactory()
+        user.groups.add(Group.objects.get(name=name))
+        return user
+
+    return join
+
+
+def may(user: User, page: Page, action: str) -> bool:
+    return bool(getattr(page.permissions_for_user(user), action)())
+
+
+def test_curators_write_and_publish_in_the_library_and_only_there(in_group, library: LibraryIndexPage) -> None:
+    curator, home = in_group(CURATORS), HomePage.objects.get()
+    assert curator.has_perm("wagtailadmin.access_admin")
+    assert (may(curator, library, "can_add_subpage"), may(curator, library, "can_publish")) == (True, True)
+    assert (may(curator, home, "can_edit"), may(curator, home, "can_publish")) == (False, False)
+
+
+def test_administrators_edit_the_front_page_too(in_group) -> None:
+    administrator, home = in_group(ADMINISTRATORS), HomePage.objects.get()
+    assert (may(administrator, home, "can_edit"), may(administrator, home, "can_publish")) == (True, True)
+
+
+def test_curators_keep_topics_and_files_but_delete_no_record_and_touch_no_person(in_group) -> None:
+    curator = in_group(CURATORS)
+    assert curator.has_perm("resources.change_topic")
+    assert not curator.has_perm("resources.delete_topic")
+    assert not curator.has_perm("accounts.change_user")
+    held = Group.objects.get(name=CURATORS).collection_permissions.values_list("permission__codename", flat=True)
+    assert {"add_image", "add_document"} <= set(held)
+
+
+def test_the_groups_that_wagtail_brings_are_gone(library: LibraryIndexPage) -> None:
+    assert set(Group.objects.values_list("name", flat=True)) == {CURATORS, ADMINISTRATORS}

@@ -1,0 +1,75 @@
+import pytest
+
+from clearinghouse.core import waiting
+from clearinghouse.districts.enums import Audience, DistrictKind
+from clearinghouse.home.selectors import dashboard_of, figures, strongest_reviews
+from tests.factories.districts import DistrictFactory, member
+
+pytestmark = pytest.mark.django_db
+
+
+def test_figures_count_only_districts_that_belong(django_assert_num_queries) -> None:
+    DistrictFactory(name="Alder", enrolment=400)
+    DistrictFactory(name="Birch", enrolment=None, kind=DistrictKind.ASSOCIATE)
+    for kind in (DistrictKind.OBSERVER, DistrictKind.APPLICANT, DistrictKind.FORMER, DistrictKind.LISTED):
+        DistrictFactory(enrolment=90_000, kind=kind)
+    with django_assert_num_queries(2):
+        found = figures()
+    assert (found.names, found.students) == (("Alder", "Birch"), 400)
+
+
+def test_there_are_no_figures_where_there_is_no_district() -> None:
+    assert (figures().names, figures().students) == ((), 0)
+
+
+def test_a_rank_is_given_among_enough_districts_with_a_known_size_and_not_among_few() -> None:
+    DistrictFactory(enrolment=500)
+    DistrictFactory(enrolment=500)
+    for size in range(19):
+        DistrictFactory(kind=DistrictKind.LISTED, enrolment=100 * size)
+    DistrictFactory(kind=DistrictKind.LISTED, enrolment=None)
+    assert figures().rank == 0
+    DistrictFactory(kind=DistrictKind.LISTED, enrolment=5_000)
+    assert (figures().rank, figures().ranked) == (10, 21)
+
+
+@pytest.mark.parametrize("how_many", [1, 3])
+def test_the_strongest_evidence_comes_first_and_what_has_none_last(
+    review, public, django_assert_num_queries, how_many: int
+) -> None:
+    for tier in (None, 2, 1)[-how_many:]:
+        review(f"Tier {tier}", tier=tier)
+    with django_assert_num_queries(1):
+        found = [(page.title, page.tier) for page in strongest_reviews(public)]
+    assert found == [("Tier 1", 1), ("Tier 2", 2), ("Tier None", None)][:how_many]
+
+
+def test_the_public_is_shown_no_draft_and_nothing_that_is_for_members(review, public, teacher) -> None:
+    review("Open", tier=2)
+    review("For members", tier=1, audience=Audience.MEMBERS)
+    review("Draft", tier=1, live=False)
+    assert [page.title for page in strongest_reviews(public)] == ["Open"]
+    assert [page.title for page in strongest_reviews(teacher)] == ["For members", "Open"]
+
+
+@pytest.mark.parametrize("how_many", [1, 3])
+def test_a_dashboard_takes_the_same_queries_for_one_row_and_for_three(
+    review, own_district, teacher, django_assert_num_queries, monkeypatch, how_many: int
+) -> None:
+    monkeypatch.setattr(waiting, "_providers", [])
+    for nth in range(how_many):
+        review(f"Review {nth}")
+    with django_assert_num_queries(5):
+        seen = dashboard_of(teacher)
+    assert [place.district for place in seen.memberships] == [own_district]
+    assert len(seen.reviews) == how_many
+
+
+def test_a_person_without_a_district_has_an_empty_dashboard(outsider) -> None:
+    seen = dashboard_of(outsider)
+    assert (seen.memberships, seen.waiting, seen.notifications) == ([], [], [])
+
+
+def test_a_dashboard_shows_nothing_that_other_districts_keep_to_themselves(review, own_district) -> None:
+    review("Theirs", audience=Audience.DISTRICT, district=own_district)
+    assert dashboard_of(member()).reviews == []
