@@ -1,4 +1,4 @@
-from django.db import models
+from django.db import connection, models
 from django.db.models import F
 
 
@@ -15,7 +15,11 @@ class ContentVersion(models.Model):
 
     @classmethod
     def current(cls) -> int:
-        return cls.objects.values_list("number", flat=True).filter(pk=1).first() or 0
+        """The number now. Asked with every visitor's page, so in plain SQL: building the query would cost more than answering it."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT number FROM {cls._meta.db_table} WHERE id = 1")  # noqa: S608 -- the table's own name
+            row = cursor.fetchone()
+        return int(row[0]) if row else 0
 
     @classmethod
     def bump(cls) -> None:
