@@ -22,7 +22,7 @@ class Lines(forms.CharField):
         return "\n".join(value) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> Any:
-        text: str = super().to_python(value)
+        text = super().to_python(value) or ""
         entries = (line.strip(" \t,;") for line in text.replace(",", "\n").replace(";", "\n").splitlines())
         return [entry.lower() for entry in entries if entry]
 

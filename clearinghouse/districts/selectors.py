@@ -86,8 +86,7 @@ def administrators_of(district: District) -> list[User]:
 
 def open_invitations(district: District) -> list[Invitation]:
     """Invitations without an answer, expired ones too, newest first."""
-    waiting = Invitation.objects.filter(district=district, accepted_at=None, withdrawn_at=None)
-    return list(waiting.select_related("invited_by").order_by("-created_at"))
+    return list(Invitation.objects.open().filter(district=district).select_related("invited_by").order_by("-created_at"))
 
 
 def places_of(user: User) -> list[Membership]:

@@ -14,12 +14,14 @@ from clearinghouse.accounts.selectors import sessions_of
 from clearinghouse.accounts.services.names import change_name
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
+
+    from clearinghouse.accounts.requests import SignedInRequest
 
 
 @never_cache
 @login_required
-def overview(request: HttpRequest) -> HttpResponse:
+def overview(request: SignedInRequest) -> HttpResponse:
     context = {
         "addresses": EmailAddress.objects.filter(user=request.user).order_by("-primary", "email"),
         "sessions": sessions_of(request.user),
@@ -29,8 +31,8 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def name(request: HttpRequest) -> HttpResponse:
-    form = NameForm(request.POST or None, instance=User.objects.get(pk=request.user.pk))
+def name(request: SignedInRequest) -> HttpResponse:
+    form = NameForm(request.POST or None, instance=User.objects.get(email=request.user.email))
     if request.method == "POST" and form.is_valid():
         change_name(request.user, **form.cleaned_data, actor=request.user)
         messages.success(request, "Your name is changed.")

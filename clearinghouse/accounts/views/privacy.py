@@ -14,18 +14,20 @@ from clearinghouse.accounts.services.privacy import erase_person, export_person
 from clearinghouse.core.errors import RuleViolation
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
+
+    from clearinghouse.accounts.requests import SignedInRequest
 
 
 @require_POST
 @login_required
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: SignedInRequest) -> HttpResponse:
     headers = {"Content-Disposition": 'attachment; filename="my-data.json"', "Cache-Control": "no-store"}
     return JsonResponse(export_person(request.user), headers=headers, json_dumps_params={"indent": 2, "ensure_ascii": False})
 
 
 @login_required
-def erase(request: HttpRequest) -> HttpResponse:
+def erase(request: SignedInRequest) -> HttpResponse:
     form = EraseForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:

@@ -10,12 +10,14 @@ from django.views.decorators.http import require_POST
 from clearinghouse.accounts.services.sessions import end_session, end_sessions
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
+
+    from clearinghouse.accounts.requests import SignedInRequest
 
 
 @require_POST
 @login_required
-def end_one(request: HttpRequest, pk: int) -> HttpResponse:
+def end_one(request: SignedInRequest, pk: int) -> HttpResponse:
     if end_session(request.user, pk=pk):
         messages.success(request, "Signed out there.")
     return redirect("accounts_overview")
@@ -23,7 +25,7 @@ def end_one(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @login_required
-def end_others(request: HttpRequest) -> HttpResponse:
+def end_others(request: SignedInRequest) -> HttpResponse:
     end_sessions(request.user, keep=request.session.session_key)
     messages.success(request, "You are signed out everywhere but here.")
     return redirect("accounts_overview")

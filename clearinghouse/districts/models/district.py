@@ -40,7 +40,7 @@ class DistrictQuerySet(models.QuerySet["District"]):
         return self.filter(models.Q(kind__in=PUBLIC_KINDS) | models.Q(pk__in=user.memberships.open().values("district")))
 
 
-class District(TimeStamped):
+class District(TimeStamped):  # type: ignore[django-manager-missing]  # the pages that belong to it come from Wagtail, untyped
     """A school district: one that belongs to the consortium, wants to, did, or is only listed in the state's directory."""
 
     name = models.CharField(max_length=200)

@@ -5,8 +5,14 @@ from django.db import models
 from django.utils import timezone
 
 from clearinghouse.core.models import TimeStamped
-from clearinghouse.districts.enums import Role
+from clearinghouse.districts.enums import BELONGING_KINDS, Role
 from clearinghouse.districts.models.district import District
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def open(self) -> "InvitationQuerySet":
+        """Without an answer and not taken back, expired ones too, to districts that people can join."""
+        return self.filter(accepted_at=None, withdrawn_at=None, district__kind__in=BELONGING_KINDS)
 
 
 class Invitation(TimeStamped):
@@ -23,6 +29,8 @@ class Invitation(TimeStamped):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="invitations_accepted"
     )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at"]

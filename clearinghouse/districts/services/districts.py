@@ -82,8 +82,13 @@ def check_facts(facts: DistrictFacts, district: District) -> None:
     except ValidationError as error:
         wrong |= error.message_dict
     if wrong:
-        faults = [f"{District._meta.get_field(name).verbose_name}: {' '.join(texts)}" for name, texts in wrong.items()]
+        faults = [f"{label_of(name)}: {' '.join(texts)}" for name, texts in wrong.items()]
         raise InvalidFacts("; ".join(faults), field=next(iter(wrong)))
+
+
+def label_of(name: str) -> str:
+    """A field as people call it."""
+    return str(getattr(District._meta.get_field(name), "verbose_name", name))
 
 
 def free_slug(facts: DistrictFacts) -> str:

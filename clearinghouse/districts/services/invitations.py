@@ -137,7 +137,7 @@ def accept_invitation(token: str, *, user: User) -> Membership:
 
 def is_for(invitation: Invitation, user: User) -> bool:
     """Whether the invited address is a verified one of this person."""
-    return EmailAddress.objects.filter(user=user, verified=True, email__iexact=invitation.email).exists()
+    return bool(EmailAddress.objects.filter(user=user, verified=True, email__iexact=invitation.email).exists())
 
 
 def token_of(invitation: Invitation) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from clearinghouse.districts.models import Invitation, Membership
@@ -37,7 +38,7 @@ def export(user: User) -> dict[str, Any]:
 
 def addresses_of(user: User) -> list[str]:
     """Verified addresses in small letters: an unverified one may be another's."""
-    return [email.lower() for email in user.emailaddress_set.filter(verified=True).values_list("email", flat=True)]
+    return [email.lower() for email in EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)]
 
 
 @transaction.atomic

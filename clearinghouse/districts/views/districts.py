@@ -21,6 +21,8 @@ from clearinghouse.districts.services.memberships import join_by_domain
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from clearinghouse.accounts.requests import SignedInRequest
+
 PAGE = 50
 
 
@@ -49,19 +51,18 @@ def find(request: HttpRequest, slug: str) -> District:
 @require_safe
 def district(request: HttpRequest, slug: str) -> HttpResponse:
     shown = find(request, slug)
-    signed_in = request.user.is_authenticated
     context = {
         "district": shown,
         "contacts": contacts_of(shown) if can_see_people(request.user) else None,
-        "may_edit": signed_in and can_edit_district(request.user, shown),
-        "may_manage": signed_in and can_manage_people(request.user, shown),
-        "may_join": signed_in and shown in districts_to_join(request.user),
+        "may_edit": can_edit_district(request.user, shown),
+        "may_manage": can_manage_people(request.user, shown),
+        "may_join": request.user.is_authenticated and shown in districts_to_join(request.user),
     }
     return render(request, "districts/district.html", context)
 
 
 @login_required
-def edit(request: HttpRequest, slug: str) -> HttpResponse:
+def edit(request: SignedInRequest, slug: str) -> HttpResponse:
     edited = find(request, slug)
     editable = editable_fields(request.user, edited)
     if not editable:
@@ -73,7 +74,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "districts/edit.html", {"district": edited, "form": form})
 
 
-def save(form: DistrictForm, edited: District, request: HttpRequest) -> bool:
+def save(form: DistrictForm, edited: District, request: SignedInRequest) -> bool:
     """Whether the service took it; what it says no to stands in the form."""
     try:
         edit_district(edited, facts=form.cleaned_data, actor=request.user)
@@ -86,7 +87,7 @@ def save(form: DistrictForm, edited: District, request: HttpRequest) -> bool:
 
 @require_POST
 @login_required
-def join(request: HttpRequest, slug: str) -> HttpResponse:
+def join(request: SignedInRequest, slug: str) -> HttpResponse:
     joined = get_object_or_404(District.objects.belonging(), slug=slug)
     join_by_domain(user=request.user, district=joined)
     messages.success(request, f"You are now a teacher of {joined}.")

@@ -30,12 +30,15 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
+    from clearinghouse.accounts.models import User
+    from clearinghouse.accounts.requests import SignedInRequest
+
 
 @never_cache
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     try:
         if request.method == "POST" and request.user.is_authenticated:
-            return accept(request, token)
+            return accept(request, token, request.user)
         opened = read_token(token)
     except InvitationClosed as no:
         status = 404 if no.code == InvitationClosed.code else 410
@@ -43,10 +46,10 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     return show(request, opened)
 
 
-def accept(request: HttpRequest, token: str) -> HttpResponse:
+def accept(request: HttpRequest, token: str, user: User) -> HttpResponse:
     """Take the place and go to the district."""
     try:
-        membership = accept_invitation(token, user=request.user)
+        membership = accept_invitation(token, user=user)
     except NotAllowed:
         return redirect("districts:invitation", token)
     messages.success(request, f"Welcome to {membership.district}.")
@@ -69,17 +72,17 @@ def show(request: HttpRequest, opened: Invitation) -> HttpResponse:
 
 @require_POST
 @login_required
-def resend(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def resend(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     return act(request, slug, pk, resend_invitation, "The invitation to {} is on its way again.")
 
 
 @require_POST
 @login_required
-def withdraw(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def withdraw(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     return act(request, slug, pk, withdraw_invitation, "The invitation to {} is taken back; its link no longer works.")
 
 
-def act(request: HttpRequest, slug: str, pk: int, service: Callable[..., None], done: str) -> HttpResponse:
+def act(request: SignedInRequest, slug: str, pk: int, service: Callable[..., None], done: str) -> HttpResponse:
     """Do one thing to an invitation of a district whose places the person keeps, and say how it went."""
     chosen = get_object_or_404(Invitation, pk=pk, district=managed(request, slug))
     try:

@@ -17,10 +17,12 @@ from clearinghouse.districts.services.invitations import invite_people
 from clearinghouse.districts.services.memberships import change_roles, end_membership, roles_of
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
+
+    from clearinghouse.accounts.requests import SignedInRequest
 
 
-def managed(request: HttpRequest, slug: str) -> District:
+def managed(request: SignedInRequest, slug: str) -> District:
     """The district of this address, where the person keeps its places."""
     district = get_object_or_404(District, slug=slug)
     if not can_manage_people(request.user, district):
@@ -34,14 +36,14 @@ def place_in(district: District, pk: int) -> Membership:
 
 
 @login_required
-def people(request: HttpRequest, slug: str) -> HttpResponse:
+def people(request: SignedInRequest, slug: str) -> HttpResponse:
     district = managed(request, slug)
     context = {"district": district, "people": people_of(district), "invitations": open_invitations(district)}
     return render(request, "districts/people.html", {**context, "may_invite": can_invite_to(request.user, district)})
 
 
 @login_required
-def invite(request: HttpRequest, slug: str) -> HttpResponse:
+def invite(request: SignedInRequest, slug: str) -> HttpResponse:
     district = managed(request, slug)
     form = InviteForm(request.POST or None, grantable=roles_grantable(request.user, district))
     if request.method == "POST" and form.is_valid():
@@ -58,7 +60,7 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_required
-def roles(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def roles(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     district = managed(request, slug)
     membership = place_in(district, pk)
     form = RolesForm(request.POST or None, grantable=roles_grantable(request.user, district), held=roles_of(membership))
@@ -74,7 +76,7 @@ def roles(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @login_required
-def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def end(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     district = managed(request, slug)
     membership = place_in(district, pk)
     if request.method == "POST":
@@ -84,12 +86,12 @@ def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 @require_POST
 @login_required
-def leave(request: HttpRequest, slug: str) -> HttpResponse:
+def leave(request: SignedInRequest, slug: str) -> HttpResponse:
     membership = get_object_or_404(Membership.objects.open().select_related("district"), user=request.user, district__slug=slug)
     return finish(request, membership, f"You no longer belong to {membership.district}.", "accounts_overview")
 
 
-def finish(request: HttpRequest, membership: Membership, done: str, then: str) -> HttpResponse:
+def finish(request: SignedInRequest, membership: Membership, done: str, then: str) -> HttpResponse:
     """End the place, say how it went, and go on."""
     try:
         end_membership(membership, actor=request.user)

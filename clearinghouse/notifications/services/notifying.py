@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
 from clearinghouse.accounts.live import person_group
+from clearinghouse.accounts.models import User
 from clearinghouse.core import outbox
 from clearinghouse.core.live import announce
 from clearinghouse.notifications.models import MutedMail, Notification
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from django.db.models import Model
 
-    from clearinghouse.accounts.models import User
     from clearinghouse.notifications.enums import NotificationKind
 
 TOPIC = "notifications.mail"
@@ -32,7 +32,8 @@ def notify(
 
     `text` says it in one sentence, `url` is a path on this site, `subject` the record it is about.
     """
-    told = {person.pk: person for person in ([people] if hasattr(people, "pk") else people) if person.is_active}
+    asked = [people] if isinstance(people, User) else people
+    told = {person.pk: person for person in asked if person.is_active}
     about = ContentType.objects.get_for_model(subject) if subject is not None else None
     rows = Notification.objects.bulk_create(
         Notification(

@@ -16,12 +16,14 @@ from clearinghouse.notifications.services.reading import mark_read
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+    from clearinghouse.accounts.requests import SignedInRequest
+
 PAGE = 30
 
 
 @never_cache
 @login_required
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: SignedInRequest) -> HttpResponse:
     page = paginate(notifications_of(request.user), request.GET.get("page"), size=PAGE)
     return render(request, "notifications/index.html", {"page": page})
 
@@ -35,7 +37,7 @@ def unread(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @login_required
-def open_one(request: HttpRequest, pk: int) -> HttpResponse:
+def open_one(request: SignedInRequest, pk: int) -> HttpResponse:
     notification = get_object_or_404(Notification.objects.visible_to(request.user), pk=pk)
     mark_read(request.user, pk=pk)
     return redirect(notification.url)
@@ -43,7 +45,7 @@ def open_one(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @login_required
-def read_all(request: HttpRequest) -> HttpResponse:
+def read_all(request: SignedInRequest) -> HttpResponse:
     newest = request.POST.get("up_to", "")
     if newest.isascii() and newest.isdigit() and len(newest) < 18:
         mark_read(request.user, up_to=int(newest))

@@ -15,9 +15,11 @@ from clearinghouse.notifications.services.preferences import read_unsubscribe_to
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from clearinghouse.accounts.requests import SignedInRequest
+
 
 @login_required
-def preferences(request: HttpRequest) -> HttpResponse:
+def preferences(request: SignedInRequest) -> HttpResponse:
     form = PreferencesForm(request.POST or None, initial={"by_mail": mailed_kinds(request.user)})
     if request.method == "POST":
         form = PreferencesForm(request.POST)
