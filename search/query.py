@@ -25,6 +25,7 @@ FUNCTION_WORDS = frozenset(
      "that", "the", "their", "to", "was", "we", "what", "which", "who", "with"}
 )  # fmt: skip
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 
 
 class Sort(StrEnum):
@@ -102,10 +103,15 @@ def terms_of(raw: str) -> Terms:
     text = shown(raw)[:LONGEST_QUERY].rstrip()
     pieces = text.replace("“", '"').replace("”", '"').split('"')
     quoted = pieces[1::2] if len(pieces) % 2 else pieces[1:-1:2]
-    phrases = tuple(" ".join(found) for piece in quoted if len(found := WORD.findall(piece)) > 1)
-    loose = [word for piece in pieces for word in WORD.findall(piece) if not any(word in p.split() for p in phrases)]
+    phrases = tuple(" ".join(found) for piece in quoted if len(found := words_in(piece)) > 1)
+    loose = [word for piece in pieces for word in words_in(piece) if not any(word in p.split() for p in phrases)]
     words = tuple(dict.fromkeys(word for word in loose if word.lower() not in FUNCTION_WORDS)) or tuple(dict.fromkeys(loose))
     return Terms(text, words[:MOST_WORDS], phrases[:MOST_WORDS])
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text, without the endings of possession: every engine cuts those otherwise."""
+    return [POSSESSIVE.sub("", word) for word in WORD.findall(text)]
 
 
 def shown(raw: str) -> str:

@@ -45,7 +45,7 @@ class LibraryOverview:
 
 
 def library_overview(user: User | AnonymousUser | None) -> LibraryOverview:
-    """Counts by topic, tier, grades and setting, and the newest resources. Seven queries, whatever the library's size."""
+    """Counts by topic, tier, grades and setting, and the newest resources. Six queries, whatever the library's size."""
     visible = ResourcePage.objects.visible_to(user)
     shown = ResearchReviewPage.objects.visible_to(user).values("intervention")
     findings = Finding.objects.filter(review__intervention__in=shown)
@@ -95,8 +95,8 @@ def newest_of(visible: Any) -> list[Any]:
 
 
 def related_to(page: ResourcePage, user: User | AnonymousUser | None, *, most: int = 4) -> list[Any]:
-    """Resources that share the most topics with this one, those with the stronger evidence first among equals. One query."""
-    topics = page.topics.values("pk")
+    """Resources that share the most topics with this one, those with the stronger evidence first among equals. Two queries."""
+    topics = [topic.pk for topic in page.topics.all()]
     near = ResourcePage.objects.visible_to(user).exclude(pk=page.pk).filter(topics__in=topics)
     tier = Min("researchreviewpage__intervention__reviews__findings__essa_tier")
     return list(

@@ -14,8 +14,6 @@ from clearinghouse.resources.models.evidence import Finding, StudyReview
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clearinghouse.resources.models import Intervention
-
 
 @dataclass(frozen=True)
 class CheckedFinding:
@@ -147,11 +145,11 @@ class ReviewEvidence:
         return tuple(sorted(by_study.values(), key=lambda review: (-(review.study.year or 0), review.study.citation)))
 
 
-def evidence_of(intervention: Intervention) -> ReviewEvidence:
-    """The whole evidence on an intervention. Two queries, whatever its size."""
-    reviews = tuple(StudyReview.objects.filter(intervention=intervention).select_related("study"))
+def evidence_of(intervention_id: int) -> ReviewEvidence:
+    """The whole evidence on an intervention, by its id. Two queries, whatever its size."""
+    reviews = tuple(StudyReview.objects.filter(intervention_id=intervention_id).select_related("study"))
     by_id = {review.pk: review for review in reviews}
-    findings = list(Finding.objects.filter(review__intervention=intervention).order_by("domain", "pk"))
+    findings = list(Finding.objects.filter(review__intervention_id=intervention_id).order_by("domain", "pk"))
     for finding in findings:
         finding.review = by_id[finding.review_id]
     domains = [domain_of(name, list(group)) for name, group in groupby(findings, key=lambda finding: finding.domain)]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from clearinghouse.accounts.models import User
-    from clearinghouse.resources.models import Finding, Intervention, ResourcePage
+    from clearinghouse.resources.models import Finding, ResourcePage
 
 register = template.Library()
 
@@ -25,8 +25,8 @@ SIGNS = {State.MET: "✓", State.NOT_MET: "✗", State.NOT_RECORDED: "?"}
 
 
 @register.simple_tag
-def evidence_on(intervention: Intervention) -> selectors.ReviewEvidence:
-    return selectors.evidence_of(intervention)
+def evidence_on(intervention_id: int) -> selectors.ReviewEvidence:
+    return selectors.evidence_of(intervention_id)
 
 
 @register.simple_tag
