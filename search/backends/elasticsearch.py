@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.conf import settings
 from elasticsearch import ApiError, Elasticsearch, TransportError
 from elasticsearch.dsl import A, Q, Search, analyzer, token_filter
-from elasticsearch.helpers import bulk
+from elasticsearch.helpers import streaming_bulk
 
 from clearinghouse.core.errors import TemporarilyUnavailable
 from search.backends.base import MARK_END, MARK_START, WEIGHTS, Found, Match
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SCHEMA = 1  # raise it when MAPPING or ANALYSIS change: the next rebuild makes an index of the new form beside the old
 WRITE_SECONDS = 5.0
 BUCKETS = 200
-STALE = 409
+HARMLESS = (404, 409)  # removed already; a newer version is there
 FIELDS = [f"{name}^{weight}" for name, weight in WEIGHTS.items()]
 ORDERS: dict[Sort, list[Any]] = {
     Sort.RELEVANCE: ["_score", {"strength": "desc"}, {"row": "asc"}],
@@ -113,10 +113,10 @@ class ElasticsearchBackend:
     def write_to(self, index: str, rows: Iterable[IndexRow]) -> None:
         """Put these rows into one index."""
         with reachable():
-            _, failures = bulk(
-                client(WRITE_SECONDS), (action_of(row, index) for row in rows), raise_on_error=False, chunk_size=1000, max_retries=0
+            answers = streaming_bulk(
+                client(WRITE_SECONDS), (action_of(row, index) for row in rows), raise_on_error=False, chunk_size=1000
             )
-        failed = [failure for failure in failures if status_of(failure) not in (STALE, 404)]
+            failed = [answer for went_well, answer in answers if not went_well and status_of(answer) not in HARMLESS]
         if failed:
             raise TemporarilyUnavailable(f"Elasticsearch refused {len(failed)} documents, the first: {failed[0]}")
 

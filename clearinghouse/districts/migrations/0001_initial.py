@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,81 +16,199 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='District',
+            name="District",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('name', models.CharField(max_length=200)),
-                ('slug', models.SlugField(max_length=200, unique=True)),
-                ('kind', models.CharField(choices=[('member', 'Member'), ('associate', 'Associate'), ('observer', 'Observer'), ('applicant', 'Applicant'), ('former', 'Former member'), ('listed', 'Listed only')], default='listed', max_length=20)),
-                ('state_code', models.CharField(blank=True, max_length=20, null=True, verbose_name='state organisation code')),
-                ('organisation_type', models.CharField(blank=True, max_length=100)),
-                ('is_operating', models.BooleanField(default=True, verbose_name='runs schools of its own')),
-                ('town', models.CharField(blank=True, max_length=100)),
-                ('state', models.CharField(blank=True, max_length=2, validators=[clearinghouse.districts.validators.validate_state])),
-                ('zip_code', models.CharField(blank=True, max_length=10, validators=[clearinghouse.districts.validators.validate_zip_code], verbose_name='zip code')),
-                ('locale', models.CharField(blank=True, choices=[('city', 'City'), ('suburb', 'Suburb'), ('town', 'Town'), ('rural', 'Rural')], max_length=10)),
-                ('enrolment', models.PositiveIntegerField(blank=True, null=True, verbose_name='students enrolled')),
-                ('enrolment_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='year of the enrolment figure')),
-                ('grades', models.JSONField(blank=True, default=list, help_text='Grade codes from PK to 12, in order.', validators=[clearinghouse.districts.validators.validate_grades])),
-                ('email_domains', models.JSONField(blank=True, default=list, validators=[clearinghouse.districts.validators.validate_email_domains], verbose_name='e-mail domains')),
-                ('time_zone', models.CharField(default='America/New_York', max_length=50, validators=[clearinghouse.districts.validators.validate_time_zone])),
-                ('joined_on', models.DateField(blank=True, null=True)),
-                ('website', models.URLField(blank=True)),
-                ('introduction', models.TextField(blank=True, help_text='Two or three sentences for the public page.')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("name", models.CharField(max_length=200)),
+                ("slug", models.SlugField(max_length=200, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("member", "Member"),
+                            ("associate", "Associate"),
+                            ("observer", "Observer"),
+                            ("applicant", "Applicant"),
+                            ("former", "Former member"),
+                            ("listed", "Listed only"),
+                        ],
+                        default="listed",
+                        max_length=20,
+                    ),
+                ),
+                ("state_code", models.CharField(blank=True, max_length=20, null=True, verbose_name="state organisation code")),
+                ("organisation_type", models.CharField(blank=True, max_length=100)),
+                ("is_operating", models.BooleanField(default=True, verbose_name="runs schools of its own")),
+                ("town", models.CharField(blank=True, max_length=100)),
+                (
+                    "state",
+                    models.CharField(blank=True, max_length=2, validators=[clearinghouse.districts.validators.validate_state]),
+                ),
+                (
+                    "zip_code",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[clearinghouse.districts.validators.validate_zip_code],
+                        verbose_name="zip code",
+                    ),
+                ),
+                (
+                    "locale",
+                    models.CharField(
+                        blank=True,
+                        choices=[("city", "City"), ("suburb", "Suburb"), ("town", "Town"), ("rural", "Rural")],
+                        max_length=10,
+                    ),
+                ),
+                ("enrolment", models.PositiveIntegerField(blank=True, null=True, verbose_name="students enrolled")),
+                (
+                    "enrolment_year",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="year of the enrolment figure"),
+                ),
+                (
+                    "grades",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="Grade codes from PK to 12, in order.",
+                        validators=[clearinghouse.districts.validators.validate_grades],
+                    ),
+                ),
+                (
+                    "email_domains",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        validators=[clearinghouse.districts.validators.validate_email_domains],
+                        verbose_name="e-mail domains",
+                    ),
+                ),
+                (
+                    "time_zone",
+                    models.CharField(
+                        default="America/New_York",
+                        max_length=50,
+                        validators=[clearinghouse.districts.validators.validate_time_zone],
+                    ),
+                ),
+                ("joined_on", models.DateField(blank=True, null=True)),
+                ("website", models.URLField(blank=True)),
+                ("introduction", models.TextField(blank=True, help_text="Two or three sentences for the public page.")),
             ],
             options={
-                'ordering': ['name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state_code', ''), _negated=True), name='district_state_code_is_null_not_empty'), models.UniqueConstraint(fields=('state', 'state_code'), name='district_state_code_once_per_state')],
+                "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state_code", ""), _negated=True), name="district_state_code_is_null_not_empty"
+                    ),
+                    models.UniqueConstraint(fields=("state", "state_code"), name="district_state_code_once_per_state"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('district', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='districts.district')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="districts.district"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="memberships", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MembershipRole',
+            name="MembershipRole",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('teacher', 'Teacher'), ('pd_coordinator', 'PD coordinator'), ('curator', 'Curator'), ('moderator', 'Moderator'), ('district_administrator', 'District administrator'), ('finance_contact', 'Finance contact'), ('consortium_administrator', 'Consortium administrator')], max_length=30)),
-                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='districts.membership')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("teacher", "Teacher"),
+                            ("pd_coordinator", "PD coordinator"),
+                            ("curator", "Curator"),
+                            ("moderator", "Moderator"),
+                            ("district_administrator", "District administrator"),
+                            ("finance_contact", "Finance contact"),
+                            ("consortium_administrator", "Consortium administrator"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "membership",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="roles", to="districts.membership"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail address')),
-                ('roles', models.JSONField(default=list)),
-                ('expires_at', models.DateTimeField()),
-                ('accepted_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('accepted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='invitations_accepted', to=settings.AUTH_USER_MODEL)),
-                ('district', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='districts.district')),
-                ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='invitations_sent', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mail address")),
+                ("roles", models.JSONField(default=list)),
+                ("expires_at", models.DateTimeField()),
+                ("accepted_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "accepted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="invitations_accepted",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="invitations", to="districts.district"
+                    ),
+                ),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="invitations_sent",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('accepted_at', None), ('withdrawn_at', None)), fields=('email', 'district'), name='invitation_one_open_per_address_and_district')],
+                "ordering": ["-created_at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("accepted_at", None), ("withdrawn_at", None)),
+                        fields=("email", "district"),
+                        name="invitation_one_open_per_address_and_district",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('user', 'district'), name='membership_once_per_person_and_district'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(fields=("user", "district"), name="membership_once_per_person_and_district"),
         ),
         migrations.AddConstraint(
-            model_name='membershiprole',
-            constraint=models.UniqueConstraint(fields=('membership', 'role'), name='membership_role_once'),
+            model_name="membershiprole",
+            constraint=models.UniqueConstraint(fields=("membership", "role"), name="membership_role_once"),
         ),
     ]

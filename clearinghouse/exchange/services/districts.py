@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from clearinghouse.core.errors import NotAllowed
+from clearinghouse.core.progress import Progress, no_progress
 from clearinghouse.districts.errors import InvalidFacts
 from clearinghouse.districts.policies import Capability, can
 from clearinghouse.districts.services.districts import DistrictFacts, plan_district_facts, save_district_facts
 from clearinghouse.exchange import directory
 from clearinghouse.exchange.cells import BrokenCell
-from clearinghouse.core.progress import Progress, no_progress
 from clearinghouse.exchange.reports import ImportReport
 from clearinghouse.exchange.tables import Row, read_table
 

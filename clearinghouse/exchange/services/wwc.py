@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from clearinghouse.core.errors import NotAllowed
+from clearinghouse.core.progress import Progress, no_progress
 from clearinghouse.districts.policies import Capability, can
 from clearinghouse.exchange.cells import BrokenCell
-from clearinghouse.core.progress import Progress, no_progress
 from clearinghouse.exchange.reports import ImportReport
 from clearinghouse.exchange.tables import read_table
 from clearinghouse.exchange.wwc import columns

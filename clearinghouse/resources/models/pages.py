@@ -35,7 +35,8 @@ class LibraryIndexPage(Page):
 class ResourcePageQuerySet(PageQuerySet):
     def visible_to(self, user: User | AnonymousUser | None) -> ResourcePageQuerySet:
         """Live resources whose audience includes this person."""
-        return self.live().filter(audiences.visible_to(user))
+        visible: ResourcePageQuerySet = self.live().filter(audiences.visible_to(user))
+        return visible
 
 
 ResourcePageManager = PageManager.from_queryset(ResourcePageQuerySet)
@@ -67,11 +68,13 @@ class ResourcePage(Page):
         """The page for those who may see it; for others there is no such page."""
         if self.audience_key not in audiences.audience_keys_of(request.user):
             raise Http404
-        return super().serve(request, *args, **kwargs)
+        answer: HttpResponse = super().serve(request, *args, **kwargs)
+        return answer
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """None of Wagtail's: `serve` knows the one rule, and looking for others costs each page two queries."""
-        return PageViewRestriction.objects.none()
+        none: QuerySet[PageViewRestriction] = PageViewRestriction.objects.none()
+        return none
 
     def clean(self) -> None:
         super().clean()

@@ -70,7 +70,7 @@ CACHES["pages"] = {
 # Looked at least each half second, so that a doorbell is heard within a second.
 HUEY["consumer"] = {"workers": env.WORKER_THREADS, "worker_type": "thread", "max_delay": 0.5, "check_worker_health": True}
 
-ELASTICSEARCH = {
+ELASTICSEARCH: dict[str, Any] = {
     "hosts": [host.strip() for host in env.ELASTICSEARCH_URL.split(",") if host.strip()],
     "api_key": env.ELASTICSEARCH_API_KEY.get_secret_value(),
     "ca_file": env.ELASTICSEARCH_CA_FILE,

@@ -12,7 +12,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            total = rebuild(ProgressBar(self.stderr._out))
+            total = rebuild(ProgressBar())
         except TemporarilyUnavailable as error:
             raise CommandError(
                 f"{error}\nSearches are answered as before. Run this again when the search server is back."

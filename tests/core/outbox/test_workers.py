@@ -1,33 +1,13 @@
 """Workers as real processes on a real database: what is true of one must be true of two, and of one that is killed."""
 
-import os
-import sqlite3
 import subprocess
 import sys
 import time
 from collections import Counter
 
 import pytest
-from django.db import connection
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.faults]
-
-
-@pytest.fixture
-def site(tmp_path):
-    """The environment of a site of its own: a copy of the migrated test database, or that database itself on a server."""
-    environment = {**os.environ, "VAR_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "clearinghouse.settings.test"}
-    if connection.vendor == "sqlite":
-        connection.ensure_connection()
-        with sqlite3.connect(tmp_path / "consortium.sqlite3") as copy:
-            connection.connection.backup(copy)
-        copy.close()
-        environment["DATABASE_URL"] = ""
-    else:
-        facts = connection.settings_dict
-        place = f"{facts['HOST'] or 'localhost'}:{facts['PORT'] or 5432}"
-        environment["DATABASE_URL"] = f"postgresql://{facts['USER']}:{facts['PASSWORD']}@{place}/{facts['NAME']}"
-    return environment
 
 
 @pytest.fixture
