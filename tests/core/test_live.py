@@ -1,4 +1,7 @@
 import asyncio
+import os
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -103,3 +106,21 @@ def test_a_service_called_from_a_socket_can_announce(hearer):
 
     asyncio.run(consumer())
     assert hearer.hear()["payload"] == {"seq": 4}
+
+
+@pytest.mark.redis
+def test_a_worker_process_is_heard_by_the_sockets_of_a_server_process(settings, redis_url):
+    settings.CHANNEL_LAYERS = {
+        "default": {
+            "BACKEND": "channels_redis.core.RedisChannelLayer",
+            "CONFIG": {"hosts": [{"address": redis_url, "socket_timeout": 30}]},
+        }
+    }
+    hearer = Hearer("topic")
+    try:
+        announce = "from clearinghouse.core import live; live.announce('topic', {'seq': 8})"
+        site = {**os.environ, "REDIS_URL": redis_url, "DJANGO_SETTINGS_MODULE": "clearinghouse.settings.local"}
+        subprocess.run([sys.executable, "manage.py", "shell", "-v0", "-c", announce], env=site, check=True)
+        assert hearer.hear(within=5) == {"type": "live.signal", "payload": {"seq": 8}}
+    finally:
+        hearer.close()

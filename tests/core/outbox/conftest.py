@@ -1,10 +1,7 @@
-import os
-import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from clearinghouse.core import outbox
 from clearinghouse.core.errors import TemporarilyUnavailable
@@ -37,20 +34,3 @@ def server() -> Iterator[Recorder]:
     outbox.register("test", outbox.Delivery(recorder.deliver, most_attempts=3))
     yield recorder
     del outbox.deliveries["test"]
-
-
-@pytest.fixture
-def site(tmp_path):
-    """The environment of a site of its own: a copy of the migrated test database, or that database itself on a server."""
-    environment = {**os.environ, "VAR_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "clearinghouse.settings.test"}
-    if connection.vendor == "sqlite":
-        connection.ensure_connection()
-        with sqlite3.connect(tmp_path / "consortium.sqlite3") as copy:
-            connection.connection.backup(copy)
-        copy.close()
-        environment["DATABASE_URL"] = ""
-    else:
-        facts = connection.settings_dict
-        place = f"{facts['HOST'] or 'localhost'}:{facts['PORT'] or 5432}"
-        environment["DATABASE_URL"] = f"postgresql://{facts['USER']}:{facts['PASSWORD']}@{place}/{facts['NAME']}"
-    return environment
