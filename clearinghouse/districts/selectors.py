@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from allauth.account.models import EmailAddress
-from django.db.models import Count, Prefetch, Q, Sum
+from django.db.models import Count, F, Prefetch, Q, Sum
 
 from clearinghouse.accounts.models import User
 from clearinghouse.districts.enums import Role
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
     from clearinghouse.districts.models.district import DistrictQuerySet
 
-ORDERS = {"name": ["name"], "largest": ["-enrolment", "name"], "smallest": ["enrolment", "name"]}
+ORDERS = {
+    "name": ["name"],
+    "largest": [F("enrolment").desc(nulls_last=True), "name"],
+    "smallest": [F("enrolment").asc(nulls_last=True), "name"],
+}
 CONTACT_ROLES = (Role.DISTRICT_ADMINISTRATOR, Role.PD_COORDINATOR, Role.FINANCE_CONTACT)
 
 
