@@ -6,6 +6,8 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
+from clearinghouse.core.middleware.guard import answer_to
+
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 
@@ -21,5 +23,11 @@ class CmsTransactionMiddleware:
     ) -> HttpResponse | None:
         if not request.path.startswith("/cms/") or request.method in SAFE_METHODS:
             return None
-        with transaction.atomic():
-            return view(request, *args, **kwargs)
+        try:
+            with transaction.atomic():
+                return view(request, *args, **kwargs)
+        except Exception as error:
+            # Django asks no `process_exception` about what is raised here.
+            if answer := answer_to(request, error):
+                return answer
+            raise

@@ -34,13 +34,18 @@ class GuardMiddleware:
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if isinstance(error, NotAllowed):
-            return not_found(request)
-        if isinstance(error, NoSuchPage):
-            return not_found(request, message=error.message)
-        if isinstance(error, RuleViolation):
-            return broken_rule(request, error)
-        return unstorable(request) if is_about_text(error) else None
+        return answer_to(request, error)
+
+
+def answer_to(request: HttpRequest, error: Exception) -> HttpResponse | None:
+    """The page for an error that a person can act on; None for one that is ours."""
+    if isinstance(error, NotAllowed):
+        return not_found(request)
+    if isinstance(error, NoSuchPage):
+        return not_found(request, message=error.message)
+    if isinstance(error, RuleViolation):
+        return broken_rule(request, error)
+    return unstorable(request) if is_about_text(error) else None
 
 
 def unstorable(request: HttpRequest) -> HttpResponse:
