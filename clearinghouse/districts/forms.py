@@ -36,6 +36,11 @@ class FilterForm(forms.Form):
     grade = forms.ChoiceField(label="Teaches", choices=[("", "Any grade"), *Grade.choices], required=False)
     sort = forms.ChoiceField(label="Order", choices=SORTS, required=False)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.needs_no_word = True  # type: ignore[attr-defined]  # every filter is optional: no need to say it four times
+
     def clean_sort(self) -> str:
         return self.cleaned_data["sort"] or "name"
 

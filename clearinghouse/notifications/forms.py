@@ -13,3 +13,4 @@ class PreferencesForm(forms.Form):
         required=False,
         help_text="You see all of them on this site in any case.",
     )
+    by_mail.needs_no_word = True  # type: ignore[attr-defined]  # none chosen is an answer, not an omission

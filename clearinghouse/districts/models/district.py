@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 
 from clearinghouse.core.models import TimeStamped
-from clearinghouse.districts.enums import BELONGING_KINDS, PUBLIC_KINDS, DistrictKind, Grade, Locale, Role
+from clearinghouse.districts.enums import BELONGING_KINDS, PUBLIC_KINDS, DistrictKind, Locale, Role
 from clearinghouse.districts.validators import (
     validate_email_domains,
     validate_grades,
@@ -87,5 +87,5 @@ class District(TimeStamped):  # type: ignore[django-manager-missing]  # the page
     @property
     def grade_span(self) -> str:
         """`PK to 12`, or one grade; gaps are not told."""
-        labels = [Grade(code).label for code in self.grades if code in Grade.values]
-        return labels[0] if len(labels) == 1 else f"{labels[0]} to {labels[-1]}" if labels else ""
+        ends = [self.grades[0], self.grades[-1]] if self.grades else []
+        return " to ".join(code.lstrip("0") for code in dict.fromkeys(ends))
