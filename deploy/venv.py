@@ -31,6 +31,8 @@ PIP_SETTINGS = {
     "find-links": "UV_FIND_LINKS",
     "cert": "SSL_CERT_FILE",
 }
+# Behind a district's web filter only the machine's own store knows the certificate. The second name is what uv before 0.10 called it.
+TRUST_THE_MACHINE = {"UV_SYSTEM_CERTS": "true", "UV_NATIVE_TLS": "true"}
 
 
 class MissingOnThisMachine(Exception):
@@ -160,7 +162,7 @@ def install_with_uv(files: list[str]) -> bool:
     if subprocess.run(pip, cwd=ROOT, capture_output=True, check=False).returncode != 0:
         return False
     command = [str(VENV / "bin" / "uv"), "pip", "install", "--quiet", "--python", str(PYTHON), *files]
-    return subprocess.run(command, cwd=ROOT, env={**pip_settings_for_uv(), **os.environ}, check=False).returncode == 0
+    return subprocess.run(command, cwd=ROOT, env={**TRUST_THE_MACHINE, **pip_settings_for_uv(), **os.environ}, check=False).returncode == 0
 
 
 def pip_settings_for_uv() -> dict[str, str]:
