@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from allauth.account.models import EmailAddress
-from django.db.models import Count, F, Prefetch, Q, Sum
+from django.db.models import Count, F, OrderBy, Prefetch, Q, Sum
 
 from clearinghouse.accounts.models import User
 from clearinghouse.districts.enums import Role
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from clearinghouse.districts.models.district import DistrictQuerySet
 
-ORDERS = {
+ORDERS: dict[str, list[str | OrderBy]] = {
     "name": ["name"],
     "largest": [F("enrolment").desc(nulls_last=True), "name"],
     "smallest": [F("enrolment").asc(nulls_last=True), "name"],
