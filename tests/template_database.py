@@ -17,7 +17,7 @@ FOLDER = ROOT / "var" / "test-templates"
 
 def digest() -> str:
     """Changes with every migration and pinned package."""
-    files = [*ROOT.glob("clearinghouse/*/migrations/*.py"), *ROOT.glob("search/migrations/*.py"), ROOT / "requirements.txt"]
+    files = [*ROOT.glob("clearinghouse/*/migrations/*.py"), *ROOT.glob("*/migrations/*.py"), ROOT / "requirements.txt"]
     return hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in sorted(files))).hexdigest()[:12]
 
 

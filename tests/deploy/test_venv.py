@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ def place(tmp_path, monkeypatch):
 
     def make():
         done.append("make")
+        shutil.rmtree(home, ignore_errors=True)
         (home / "bin").mkdir(parents=True)
         (home / "bin" / "python").symlink_to(sys.executable)
 

@@ -21,7 +21,21 @@ if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
 
 
-class LibraryIndexPage(Page):
+class OpenPage(models.Model):
+    """A page without Wagtail's own privacy: our audiences are the one rule, and search, feeds and exports know it."""
+
+    private_page_options: ClassVar[list[str]] = []
+
+    class Meta:
+        abstract = True
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """None, and none is looked for: that would cost each page two queries."""
+        none: QuerySet[PageViewRestriction] = PageViewRestriction.objects.none()
+        return none
+
+
+class LibraryIndexPage(OpenPage, Page):
     """The door of the library at /library/."""
 
     introduction = models.TextField(blank=True)
@@ -29,7 +43,6 @@ class LibraryIndexPage(Page):
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["resources.ResearchReviewPage"]
-    private_page_options: ClassVar[list[str]] = []
 
 
 class ResourcePageQuerySet(PageQuerySet):
@@ -42,7 +55,7 @@ class ResourcePageQuerySet(PageQuerySet):
 ResourcePageManager = PageManager.from_queryset(ResourcePageQuerySet)
 
 
-class ResourcePage(Page):
+class ResourcePage(OpenPage, Page):
     """What every kind of resource shares. Each kind is a page type of its own below it."""
 
     summary = models.TextField(help_text="One paragraph: what it is, whether it works, what it would take here.")
@@ -61,8 +74,6 @@ class ResourcePage(Page):
 
     kind: ClassVar[ResourceKind]
     is_creatable = False
-    # Wagtail's own page privacy is off: the audience above is the one rule, and search, feeds and exports know it.
-    private_page_options: ClassVar[list[str]] = []
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page for those who may see it; for others there is no such page."""
@@ -70,11 +81,6 @@ class ResourcePage(Page):
             raise Http404
         answer: HttpResponse = super().serve(request, *args, **kwargs)
         return answer
-
-    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
-        """None of Wagtail's: `serve` knows the one rule, and looking for others costs each page two queries."""
-        none: QuerySet[PageViewRestriction] = PageViewRestriction.objects.none()
-        return none
 
     def clean(self) -> None:
         super().clean()

@@ -13,6 +13,8 @@ from clearinghouse.resources.models.pages import ResearchReviewPage, ResourcePag
 from clearinghouse.resources.models.topic import Topic
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.contrib.auth.models import AnonymousUser
 
     from clearinghouse.accounts.models import User
@@ -94,10 +96,9 @@ def newest_of(visible: Any) -> list[Any]:
     return list(visible.annotate(tier=tier).order_by(F("first_published_at").desc(nulls_last=True), "-pk")[:NEWEST])
 
 
-def related_to(page: ResourcePage, user: User | AnonymousUser | None, *, most: int = 4) -> list[Any]:
-    """Resources that share the most topics with this one, those with the stronger evidence first among equals. Two queries."""
-    topics = [topic.pk for topic in page.topics.all()]
-    near = ResourcePage.objects.visible_to(user).exclude(pk=page.pk).filter(topics__in=topics)
+def related_to(page: ResourcePage, topics: Iterable[Topic], user: User | AnonymousUser | None, *, most: int = 4) -> list[Any]:
+    """Resources that share the most of these topics with this one, those with the stronger evidence first among equals. One query."""
+    near = ResourcePage.objects.visible_to(user).exclude(pk=page.pk).filter(topics__in=list(topics))
     tier = Min("researchreviewpage__intervention__reviews__findings__essa_tier")
     return list(
         near.annotate(shared=Count("topics", distinct=True), tier=tier).order_by(

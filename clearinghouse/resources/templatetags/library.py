@@ -11,10 +11,12 @@ from clearinghouse.resources.evidence_check import State
 from clearinghouse.resources.selectors.library import related_to
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.contrib.auth.models import AnonymousUser
 
     from clearinghouse.accounts.models import User
-    from clearinghouse.resources.models import Finding, ResourcePage
+    from clearinghouse.resources.models import Finding, ResourcePage, Topic
 
 register = template.Library()
 
@@ -35,8 +37,8 @@ def library_at_a_glance(user: User | AnonymousUser | None) -> selectors.LibraryO
 
 
 @register.simple_tag
-def related_resources(page: ResourcePage, user: User | AnonymousUser | None) -> list[Any]:
-    return related_to(page, user)
+def related_resources(page: ResourcePage, topics: Iterable[Topic], user: User | AnonymousUser | None) -> list[Any]:
+    return related_to(page, topics, user)
 
 
 @register.filter

@@ -5,14 +5,14 @@ import os
 import re
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
-from django.db import connection
+
+from tests.template_database import copy_sqlite
 
 ROOT = Path(__file__).resolve().parents[3]
 pytestmark = pytest.mark.faults
@@ -69,15 +69,10 @@ def free_port():
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory, django_db_setup, django_db_blocker):
-    """A folder with a migrated database: a copy of the tests' own where that is SQLite, so that nobody waits for migrations."""
+def folder(tmp_path_factory):
+    """A folder with a migrated database, so that nobody waits for migrations."""
     folder = tmp_path_factory.mktemp("site")
-    if connection.vendor == "sqlite":
-        with django_db_blocker.unblock():
-            connection.ensure_connection()
-            copy = sqlite3.connect(folder / "consortium.sqlite3")
-            connection.connection.backup(copy)
-            copy.close()
+    copy_sqlite(folder / "consortium.sqlite3")
     return folder
 
 
