@@ -21,13 +21,10 @@ if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
 
 
-class OpenPage(models.Model):
+class OpenPage:
     """A page without Wagtail's own privacy: our audiences are the one rule, and search, feeds and exports know it."""
 
     private_page_options: ClassVar[list[str]] = []
-
-    class Meta:
-        abstract = True
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """None, and none is looked for: that would cost each page two queries."""
