@@ -162,7 +162,8 @@ def install_with_uv(files: list[str]) -> bool:
     if subprocess.run(pip, cwd=ROOT, capture_output=True, check=False).returncode != 0:
         return False
     command = [str(VENV / "bin" / "uv"), "pip", "install", "--quiet", "--python", str(PYTHON), *files]
-    return subprocess.run(command, cwd=ROOT, env={**TRUST_THE_MACHINE, **pip_settings_for_uv(), **os.environ}, check=False).returncode == 0
+    told = {**TRUST_THE_MACHINE, **pip_settings_for_uv(), **os.environ}
+    return subprocess.run(command, cwd=ROOT, env=told, check=False).returncode == 0
 
 
 def pip_settings_for_uv() -> dict[str, str]:

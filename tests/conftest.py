@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -47,15 +46,6 @@ def empty_cache() -> Iterator[None]:
     yield
     for name in caches:
         caches[name].clear()
-
-
-@pytest.fixture(scope="session")
-def shared_data() -> Path:
-    """Real data that is not part of the repository; tests that read it are skipped by name where it is missing."""
-    folder = Path(__file__).resolve().parents[2] / "shared" / "data"
-    if not folder.exists():
-        pytest.skip("the real data beside the repository is not here")
-    return folder
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from pathlib import Path
 from tests import checks
 from tests.servers import SERVERS, Server
 from tests.servers.process import ServerUnavailable
+from tests.shared_data import NOT_HERE
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORTS = ROOT / "var" / "test-reports"
@@ -27,6 +28,7 @@ class Result:
     passed: int = 0
     failed: int = 0
     not_run: list[str] = field(default_factory=list)
+    without_data: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
 
@@ -109,7 +111,9 @@ def read_report(name: str, report_file: Path) -> Result:
     for case in ElementTree.parse(report_file).iter("testcase"):  # noqa: S314 -- pytest's own report
         skipped = case.find("skipped")
         if skipped is not None:
-            result.not_run.append(f"{case.get('classname')}::{case.get('name')}: {skipped.get('message')}")
+            reason = skipped.get("message", "")
+            found = result.without_data if NOT_HERE in reason else result.not_run
+            found.append(f"{case.get('classname')}::{case.get('name')}: {reason}")
         elif case.find("failure") is not None or case.find("error") is not None:
             result.failed += 1
         else:
@@ -122,15 +126,18 @@ def report(results: list[Result], missing: list[str]) -> int:
     for result in results:
         print(f"{result.name:<14}{result.passed:>8}{result.failed:>8}{len(result.not_run):>9}{result.seconds:>9.0f}")
     not_run = [*missing, *(line for result in results for line in result.not_run)]
-    if not_run:
-        print("\nNot run:")
-        for line in not_run:
-            print(f"  {line}")
+    tell("Not run", not_run)
+    tell("Left out, for the real data is no part of the repository", [line for result in results for line in result.without_data])
     failed = sum(result.failed for result in results)
     passed = sum(result.passed for result in results)
     strict = os.environ.get("CI") == "true"
     print(f"\n{passed} passed, {failed} failed, {len(not_run)} skipped", flush=True)
     return 1 if failed or (strict and not_run) else 0
+
+
+def tell(title: str, lines: list[str]) -> None:
+    if lines:
+        print("\n  ".join([f"\n{title}:", *lines]))
 
 
 def say(step: str) -> None:

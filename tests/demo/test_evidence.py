@@ -8,9 +8,7 @@ from clearinghouse.demo.content import read_entries
 from clearinghouse.exchange.reports import ImportReport
 from clearinghouse.exchange.services.wwc import read_collection
 from clearinghouse.resources.facts import InterventionFacts
-from clearinghouse.settings.environment import BASE_DIR
 
-EXPORT = BASE_DIR.parent / "shared" / "data" / "wwc_findings.csv"
 COMMITTED = {facts.wwc_id: facts for facts in TypeAdapter(list[InterventionFacts]).validate_python(read_entries("evidence/*.json"))}
 
 
@@ -37,15 +35,15 @@ def test_the_demo_shows_gains_losses_and_nothing_at_all():
 
 @pytest.fixture(scope="module")
 def published():
-    if not EXPORT.exists():
-        pytest.skip("The What Works Clearinghouse export is not beside this clone")
-    return {facts.wwc_id: facts for facts in read_collection(EXPORT, ImportReport(EXPORT.name), no_progress).facts()}
+    return {facts.wwc_id: facts for facts in read_collection(FINDINGS, ImportReport(FINDINGS.name), no_progress).facts()}
 
 
+@needs(FINDINGS)
 def test_an_import_of_the_whole_file_finds_every_committed_fact_unchanged(published):
     assert {wwc_id: published[wwc_id] for wwc_id in COMMITTED} == COMMITTED
 
 
+@needs(FINDINGS)
 def test_every_program_with_strong_rural_evidence_on_reading_is_reviewed(published):
     strong = {
         facts.wwc_id
@@ -58,5 +56,6 @@ def test_every_program_with_strong_rural_evidence_on_reading_is_reviewed(publish
     assert strong <= set(COMMITTED)
 
 
+@needs(FINDINGS)
 def test_most_of_the_publishers_file_stays_with_the_publisher(published):
     assert sum(map(len, map(findings_of, COMMITTED.values()))) < sum(map(len, map(findings_of, published.values()))) / 2

@@ -2,24 +2,18 @@
 
 from pathlib import Path
 
-import pytest
 from wagtail.models import Page
 
 from clearinghouse.home.models import HomePage
 from clearinghouse.resources.models import LibraryIndexPage
+from tests.shared_data import DIRECTORY, FINDINGS, needs
 
 DATA = Path(__file__).parent / "data"
 SAMPLE = DATA / "wwc_sample.csv"
 DIRECTORY_SAMPLE = DATA / "directory_sample.csv"
 
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
-REAL_FINDINGS = SHARED / "wwc_findings.csv"
-REAL_DIRECTORY = SHARED / "massachusetts_districts.csv"
-
-needs_real_findings = pytest.mark.skipif(not REAL_FINDINGS.exists(), reason="../shared/data/wwc_findings.csv is not here")
-needs_real_directory = pytest.mark.skipif(
-    not REAL_DIRECTORY.exists(), reason="../shared/data/massachusetts_districts.csv is not here"
-)
+needs_real_findings = needs(FINDINGS)
+needs_real_directory = needs(DIRECTORY)
 
 
 def make_library() -> LibraryIndexPage:

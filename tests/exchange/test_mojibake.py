@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clearinghouse.exchange.mojibake import repair, tidy
-from tests.exchange.samples import REAL_FINDINGS, needs_real_findings
+from tests.exchange.samples import needs_real_findings
+from tests.shared_data import FINDINGS
 
 CHARSETS = ("latin-1", "windows-1252", "mac_roman")
 RIGHT = [
@@ -92,7 +93,7 @@ def test_tidy_makes_one_blank_of_all_white_space() -> None:
 
 @needs_real_findings
 def test_the_real_file_holds_769_broken_citations_and_no_trace_is_left() -> None:
-    with REAL_FINDINGS.open(encoding="utf-8", newline="") as stream:
+    with FINDINGS.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     assert sum(repair(row["s_citation"]) != row["s_citation"] for row in rows) == 769
     left = {char for row in rows for cell in row.values() for char in tidy(cell) if not char.isascii()}

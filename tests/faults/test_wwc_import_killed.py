@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.samples import REAL_FINDINGS, needs_real_findings
+from tests.exchange.samples import needs_real_findings
+from tests.shared_data import FINDINGS
 from tests.template_database import ROOT, copy_sqlite
 
 pytestmark = [pytest.mark.faults, needs_real_findings]
 
 # Findings of each intervention that has any, and pages of interventions.
-FINDINGS = """SELECT i.wwc_id, count(*) FROM resources_finding f JOIN resources_studyreview r ON f.review_id = r.id
+COUNTS = """SELECT i.wwc_id, count(*) FROM resources_finding f JOIN resources_studyreview r ON f.review_id = r.id
               JOIN resources_intervention i ON r.intervention_id = i.id GROUP BY i.wwc_id"""
 PAGES = """SELECT i.wwc_id FROM resources_researchreviewpage p JOIN resources_intervention i ON p.intervention_id = i.id
            JOIN wagtailcore_page w ON w.id = p.resourcepage_ptr_id WHERE w.live"""
@@ -54,16 +55,16 @@ def test_a_killed_import_leaves_whole_interventions_and_the_next_run_finishes(tm
     assert command(tmp_path, "prepare_site").wait(120) == 0
     seen = 0
     for interventions in (5, 60):
-        importing = command(tmp_path, "import_wwc", str(REAL_FINDINGS))
+        importing = command(tmp_path, "import_wwc", str(FINDINGS))
         wait_until_written(tmp_path, interventions, importing)
         importing.send_signal(signal.SIGKILL)
         assert importing.wait(20) == -signal.SIGKILL
-        partial = dict(read(tmp_path, FINDINGS))
+        partial = dict(read(tmp_path, COUNTS))
         assert seen < len(partial) < 229
         assert {wwc_id for (wwc_id,) in read(tmp_path, PAGES)} == set(partial)
         seen = len(partial)
-    assert command(tmp_path, "import_wwc", str(REAL_FINDINGS)).wait(180) == 0
-    whole = dict(read(tmp_path, FINDINGS))
+    assert command(tmp_path, "import_wwc", str(FINDINGS)).wait(180) == 0
+    whole = dict(read(tmp_path, COUNTS))
     assert (len(whole), sum(whole.values())) == (229, 1553)
     assert {wwc_id: whole[wwc_id] for wwc_id in partial} == partial
     assert len(read(tmp_path, PAGES)) == 229

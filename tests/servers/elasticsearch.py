@@ -89,9 +89,16 @@ def add_filters(home: Path) -> None:
     (plugin / "named_components.json").write_text(json.dumps(components))
 
 
+def root_is_a_mount_point() -> bool:
+    """Whether Java can tell which file system a folder is on; in a plain chroot it cannot, and the server refuses to start."""
+    mounts = Path("/proc/self/mounts")
+    return not mounts.exists() or any(line.split()[1] == "/" for line in mounts.read_text().splitlines())
+
+
 class Elasticsearch(Server):
     name = "elasticsearch"
     starts_within_seconds = 90
+    has_own_mount = False
 
     @property
     def url(self) -> str:
@@ -99,6 +106,9 @@ class Elasticsearch(Server):
 
     def prepare(self) -> None:
         home = distribution()
+        if not root_is_a_mount_point():
+            run(["mount", "-t", "tmpfs", "tests", str(self.folder)], cwd=CACHE)
+            self.has_own_mount = True
         shutil.copytree(home / "config", self.folder / "config")
         (self.folder / "tmp").mkdir()
         options = self.folder / "config" / "jvm.options"
@@ -127,3 +137,9 @@ class Elasticsearch(Server):
                 return response.status == 200
         except OSError:
             return False
+
+    def stop(self) -> None:
+        self.kill()
+        if self.has_own_mount:
+            run(["umount", "--lazy", str(self.folder)], cwd=CACHE)
+        super().stop()

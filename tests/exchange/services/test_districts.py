@@ -8,8 +8,9 @@ from clearinghouse.districts.enums import DistrictKind, Role
 from clearinghouse.districts.models import District
 from clearinghouse.exchange.services.districts import import_districts
 from clearinghouse.exchange.tables import UnreadableFile
-from tests.exchange.samples import DIRECTORY_SAMPLE, REAL_DIRECTORY, needs_real_directory
+from tests.exchange.samples import DIRECTORY_SAMPLE, needs_real_directory
 from tests.factories.districts import member
+from tests.shared_data import DIRECTORY
 
 pytestmark = pytest.mark.django_db
 
@@ -90,8 +91,8 @@ def test_a_consortium_administrator_may_import_and_a_coordinator_may_not() -> No
 
 @needs_real_directory
 def test_the_real_directory_comes_in_whole_and_the_second_time_changes_nothing() -> None:
-    report = import_districts(REAL_DIRECTORY)
+    report = import_districts(DIRECTORY)
     assert report.found == {"districts": 525, "of them without schools": 116}
     assert (report.problem_count, District.objects.count()) == (0, 525)
-    again = import_districts(REAL_DIRECTORY)
+    again = import_districts(DIRECTORY)
     assert (+again.created, +again.updated, again.unchanged["districts"]) == ({}, {}, 525)

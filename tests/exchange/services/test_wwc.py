@@ -13,8 +13,9 @@ from clearinghouse.exchange.services.wwc import import_wwc
 from clearinghouse.exchange.tables import UnreadableFile
 from clearinghouse.resources.models import Finding, Intervention, ResearchReviewPage, Study, StudyReview
 from clearinghouse.resources.services.research_reviews import NoLibrary
-from tests.exchange.samples import REAL_FINDINGS, SAMPLE, needs_real_findings
+from tests.exchange.samples import SAMPLE, needs_real_findings
 from tests.factories.districts import member
+from tests.shared_data import FINDINGS
 
 MODELS = (Intervention, Study, StudyReview, Finding, ResearchReviewPage, Revision, PageLogEntry, ModelLogEntry)
 
@@ -236,13 +237,13 @@ def test_progress_is_told_to_the_end(library) -> None:
 
 @needs_real_findings
 def test_the_real_file_comes_in_whole_and_the_second_time_changes_nothing(library) -> None:
-    report = import_wwc(REAL_FINDINGS)
+    report = import_wwc(FINDINGS)
     assert report.found == {"interventions": 229, "studies": 373, "reviews": 390, "findings": 1553}
     assert stored()[:5] == [229, 373, 390, 1553, 229]
     assert (report.problem_count, report.notes) == (0, ["769 mis-decoded citations repaired."])
     assert Finding.objects.filter(essa_tier=1).count() == 130
     assert StudyReview.objects.filter(findings__isnull=False, is_multisite=None).values("findings").count() == 1071
     before = traces()
-    again = import_wwc(REAL_FINDINGS)
+    again = import_wwc(FINDINGS)
     assert (sum(again.created.values()), sum(again.updated.values())) == (0, 0)
     assert traces() == before
