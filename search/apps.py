@@ -8,8 +8,9 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from clearinghouse.core import outbox  # noqa: PLC0415 -- apps must be loaded first
-        from search import receivers  # noqa: F401, PLC0415 -- apps must be loaded first
+        from search import health, receivers  # noqa: F401, PLC0415 -- apps must be loaded first
         from search.services import indexing, pushing  # noqa: PLC0415 -- apps must be loaded first
 
         outbox.register(indexing.REFRESH, outbox.Delivery(indexing.deliver_refreshes, longest_pause=15))
         outbox.register(indexing.PUSH, outbox.Delivery(pushing.deliver_pushes, longest_pause=15))
+        health.register_all()

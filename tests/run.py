@@ -68,7 +68,7 @@ def run_checks() -> Result:
     say("checks")
     started = time.monotonic()
     passed = checks.run_all()
-    return Result("checks", int(passed), int(not passed), [], time.monotonic() - started)
+    return Result("checks", int(passed), int(not passed), seconds=time.monotonic() - started)
 
 
 def start_servers() -> tuple[list[Server], list[str]]:

@@ -73,6 +73,12 @@ def held_copies() -> dict[int, tuple[int, str]]:
         return {int(hit["_id"]): (hit["_version"], hit["_source"]["audience"]) for hit in found}
 
 
+def count(seconds: float) -> int:
+    """How many documents searches find. Raises TemporarilyUnavailable, also where there is no index yet."""
+    with reachable():
+        return int(client(seconds).count(index=alias()).body["count"])
+
+
 def forget(row_ids: Iterable[int]) -> None:
     """Remove documents that no row stands for."""
     with reachable():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from clearinghouse.core.progress import Progress, no_progress
 from search.backends import server
@@ -12,7 +13,11 @@ from search.documents import kinds
 from search.models import IndexRow
 from search.services.indexing import refresh
 
+if TYPE_CHECKING:
+    from search.backends.base import SearchBackend
+
 BATCH = 500
+OUTBID = 1000
 
 
 @dataclass(frozen=True)
@@ -113,7 +118,20 @@ def mend(difference: Difference) -> None:
         refresh(kind, object_id)
     backend = server()
     if backend is not None and difference.copies:
-        from search.backends import indices  # noqa: PLC0415 -- the server's client takes long to import
+        mend_copies(backend, difference.copies)
 
-        backend.write(IndexRow.objects.filter(pk__in=difference.copies).prefetch_related("facet_values"))
-        indices.forget(set(difference.copies) - set(IndexRow.objects.filter(pk__in=difference.copies).values_list("pk", flat=True)))
+
+def mend_copies(backend: SearchBackend, row_ids: tuple[int, ...]) -> None:
+    """Write these rows to the search server under versions that nothing it remembers can outbid, and remove copies of no row.
+
+    A server that outlived a restored database holds newer versions than the rows, and remembers deletions with theirs.
+    """
+    from search.backends import indices  # noqa: PLC0415 -- the server's client takes long to import
+
+    held = indices.held_copies()
+    rows = list(IndexRow.objects.filter(pk__in=row_ids).prefetch_related("facet_values"))
+    for row in rows:
+        row.version = max(row.version, held.get(row.pk, (0, ""))[0]) + OUTBID
+        IndexRow.objects.filter(pk=row.pk, version__lt=row.version).update(version=row.version)
+    backend.write(rows)
+    indices.forget(set(row_ids) - {row.pk for row in rows})

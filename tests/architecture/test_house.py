@@ -69,7 +69,7 @@ def test_every_template_folder_is_named_for_an_app_or_is_shared() -> None:
 def test_every_template_is_used_by_another_template_or_by_code() -> None:
     texts = "\n".join(path.read_text() for path in [*tracked("*.py"), *tracked("*.html"), *tracked("*.txt")])
     third_party = ("account/", "wagtailadmin/", "usersessions/", "400.html", "403.html", "404.html", "429.html", "500.html")
-    page_types = set(re.findall(r"class (\w+)\((?:\w+Page|Page|ResourcePage)\)", texts))
+    page_types = set(re.findall(r"class (\w+)\((?:\w+, )*(?:\w+Page|Page)\)", texts))
     snake = {re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower() for name in page_types}
     unused = []
     for template in [*TEMPLATES.rglob("*.html"), *TEMPLATES.rglob("*.txt")]:

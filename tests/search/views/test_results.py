@@ -1,0 +1,93 @@
+"""The search page as people and machines ask for it."""
+
+import pytest
+
+from search.services.rebuilding import refresh_all
+from tests.factories.resources import FindingFactory, StudyReviewFactory, review_page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def reviews() -> None:
+    for number in range(12):
+        page = review_page(f"Reading {number}")
+        FindingFactory(review=StudyReviewFactory(intervention=page.intervention, in_rural=number < 3), essa_tier=1 + number % 2)
+    refresh_all()
+
+
+def text(answer) -> str:
+    assert answer.status_code == 200
+    return " ".join(answer.content.decode().split())
+
+
+def test_a_visitor_searches_and_narrows_with_plain_links(client, reviews: None) -> None:
+    found = text(client.get("/search/?q=reading"))
+    assert "12 results" in found
+    assert 'href="/search/?q=reading&amp;tier=1"' in found
+    narrowed = text(client.get("/search/?q=reading&tier=1&setting=rural"))
+    assert "2 results" in narrowed
+
+
+def test_chips_and_choices_survive_an_empty_page_that_says_the_way_out(client, reviews: None) -> None:
+    page = text(client.get("/search/?q=marmalade&tier=1"))
+    assert "Nothing found" in page
+    assert "Search without them" in page
+    assert 'href="/search/?q=marmalade"' in page
+    assert 'value="marmalade"' in page
+
+
+def test_the_second_page_goes_on_where_the_first_ended(client, reviews: None) -> None:
+    second = text(client.get("/search/?q=reading&page=2"))
+    assert '<ol class="results" start="11">' in second
+    assert second.count('<li class="result') == 2
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "3", "abc", "1.5", "99999999999999999999999", "²", "%ED%A0%80"])
+def test_a_page_that_does_not_exist_is_not_found(client, reviews: None, number: str) -> None:
+    assert client.get(f"/search/?q=reading&page={number}").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["q=%00reading%00", "q=reading&grade=%00", "q=reading&page=%00"])
+def test_an_address_with_a_null_character_is_refused_with_a_reason(client, reviews: None, address: str) -> None:
+    answer = client.get(f"/search/?{address}")
+    assert answer.status_code == 400
+    assert "address" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "q=" + "x" * 10_000,
+        "q=" + "word " * 2_000,
+        "q=%ED%A0%80",
+        "q=%FF%FE",
+        "q=reading&tier=%ED%A0%80",
+        "q=reading&tier=9&tier=1&topic=none&grade=x&unknown=1",
+        "q=reading&sort=sideways",
+        "q=%22%22%22",
+        "q=" + "%22" * 999,
+        "q=reading AND NOT (tier:1) OR *",
+        "tier=" + "&tier=".join(str(number) for number in range(900)),
+    ],
+)
+def test_no_address_breaks_the_search(client, reviews: None, address: str) -> None:
+    assert client.get(f"/search/?{address}").status_code == 200
+
+
+def test_too_long_a_query_is_cut_and_said_so(client, reviews: None) -> None:
+    assert "Only the first 200 characters were searched for." in text(client.get("/search/?q=" + "reading " * 100))
+
+
+def test_an_unknown_choice_is_left_out_and_said_so(client, reviews: None) -> None:
+    assert "There is no such choice under “Evidence tier”" in text(client.get("/search/?q=reading&tier=nine"))
+
+
+def test_without_words_everything_comes_with_the_strongest_first(client, reviews: None) -> None:
+    page = text(client.get("/search/"))
+    assert "12 results" in page
+    assert "Search the library" in page
+
+
+def test_searching_is_reading_only(client) -> None:
+    assert client.post("/search/?q=reading").status_code == 405
