@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 if TYPE_CHECKING:
     from search.models import IndexRow
@@ -41,7 +41,7 @@ class Found:
 class SearchBackend(Protocol):
     """Where documents are searched."""
 
-    name: str
+    name: ClassVar[str]
 
     def search(self, query: SearchQuery) -> Found:
         """Answer a query. Raises TemporarilyUnavailable where the server does not answer in time."""
