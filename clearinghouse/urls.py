@@ -1,8 +1,10 @@
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+
+from clearinghouse.home.views.pages import show_page
 
 # Wagtail's own sign-in forms know no limits and no verified address: there is one door.
 to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
@@ -18,6 +20,7 @@ urlpatterns = [
     path("", include("clearinghouse.home.urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    re_path(r"^(?!_util/)((?:[\w\-]+/)*)$", show_page, name="page"),
     path("", include(wagtail_urls)),
 ]
 

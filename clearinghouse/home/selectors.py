@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, F, Min, Q
+from wagtail.models import Page
 
 from clearinghouse.core.waiting import WaitingItem, waiting_for
 from clearinghouse.districts.enums import BELONGING_KINDS
@@ -16,6 +17,7 @@ from clearinghouse.resources.models import ResourcePage
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
+    from wagtail.models import Site
 
     from clearinghouse.accounts.models import User
 
@@ -43,6 +45,16 @@ class Dashboard:
     waiting: list[WaitingItem]
     notifications: list[Notification]
     reviews: list[ResourcePage]
+
+
+def page_at(site: Site, path: str) -> Page | None:
+    """The page at this address of a site, in its own type, published or not; None where no page has it. Two queries."""
+    slug = path.rstrip("/").rpartition("/")[2]
+    address = Q(slug=slug, url_path=site.root_page.url_path + path) if slug else Q(pk=site.root_page_id)
+    # Not `page.specific`: in a fresh process that asks for each type once more.
+    page = Page.objects.filter(address).select_related("content_type").first()
+    kind = page and page.content_type.model_class()
+    return kind.objects.filter(pk=page.pk).first() if kind else page
 
 
 def figures() -> Figures:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, F, Min, Q
 
 from clearinghouse.resources.enums import EvidenceTier, GradeBand, Setting
-from clearinghouse.resources.models.evidence import Finding, StudyReview
+from clearinghouse.resources.models.evidence import StudyReview
 from clearinghouse.resources.models.pages import ResearchReviewPage, ResourcePage
 from clearinghouse.resources.models.topic import Topic
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
 
 NEWEST = 6
-SETTING_FIELDS = {setting: f"in_{setting.value}" for setting in Setting}
 
 
 @dataclass(frozen=True)
@@ -47,20 +46,15 @@ class LibraryOverview:
 
 
 def library_overview(user: User | AnonymousUser | None) -> LibraryOverview:
-    """Counts by topic, tier, grades and setting, and the newest resources. Six queries, whatever the library's size."""
+    """Counts by topic, tier, grades and setting, and the newest resources. Four queries, whatever the library's size."""
     visible = ResourcePage.objects.visible_to(user)
-    shown = ResearchReviewPage.objects.visible_to(user).values("intervention")
-    findings = Finding.objects.filter(review__intervention__in=shown)
+    counts = counts_of_evidence(ResearchReviewPage.objects.visible_to(user).values("intervention"))
     return LibraryOverview(
         total=visible.count(),
         topics=topics_of(visible),
-        tiers=[
-            Way(EvidenceTier(tier).label, "tier", str(tier), count)
-            for tier, count in by_intervention(findings, "essa_tier")
-            if tier
-        ],
-        grades=in_order(GradeBand, "grade", dict(by_intervention(findings, "grade_band"))),
-        settings=settings_of(shown),
+        tiers=in_order(EvidenceTier, "tier", counts),
+        grades=in_order(GradeBand, "grade", counts),
+        settings=in_order(Setting, "setting", counts),
         newest=newest_of(visible),
     )
 
@@ -71,23 +65,23 @@ def topics_of(visible: Any) -> list[Way]:
     return [Way(topic.name, "topic", topic.slug, topic.count, topic.scope_note) for topic in counted.order_by("-count", "name")]
 
 
-def by_intervention(findings: Any, field: str) -> list[tuple[Any, int]]:
-    """How many interventions have a finding with each value of a field."""
-    return list(findings.order_by(field).values_list(field).annotate(count=Count("review__intervention", distinct=True)))
+def counts_of_evidence(shown: Any) -> dict[str, int]:
+    """How many of these interventions have a finding of each tier and grade band, and a study in each setting, by facet and value."""
+    conditions = {
+        **{f"tier_{tier.value}": Q(findings__essa_tier=tier) for tier in EvidenceTier},
+        **{f"grade_{band.value}": Q(findings__grade_band=band) for band in GradeBand},
+        **{f"setting_{setting.value}": Q(**{f"in_{setting.value}": True}) for setting in Setting},
+    }
+    totals: dict[str, int] = StudyReview.objects.filter(intervention__in=shown).aggregate(
+        **{name: Count("intervention", distinct=True, filter=condition) for name, condition in conditions.items()}
+    )
+    return totals
 
 
 def in_order(choices: Any, facet: str, counts: dict[str, int]) -> list[Way]:
     """The values of an enum in its own order, without empty ones."""
-    return [Way(choice.label, facet, choice.value, counts[choice.value]) for choice in choices if counts.get(choice.value)]
-
-
-def settings_of(shown: Any) -> list[Way]:
-    """How many interventions have a study that records each setting."""
-    reviews = StudyReview.objects.filter(intervention__in=shown)
-    totals = reviews.aggregate(
-        **{field: Count("intervention", distinct=True, filter=Q(**{field: True})) for field in SETTING_FIELDS.values()}
-    )
-    return in_order(Setting, "setting", {setting.value: totals[field] for setting, field in SETTING_FIELDS.items()})
+    counted = [(choice, counts[f"{facet}_{choice.value}"]) for choice in choices]
+    return [Way(choice.label, facet, str(choice.value), count) for choice, count in counted if count]
 
 
 def newest_of(visible: Any) -> list[Any]:

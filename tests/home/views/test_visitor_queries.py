@@ -1,36 +1,43 @@
-"""How much every kind of page asks of the database for a visitor whose page is not kept."""
+"""How much every kind of page asks of the database for a visitor whose page is not kept, in a process that has kept nothing at all."""
 
 import pytest
+from wagtail.models import Page, Site
 
+from search.services.rebuilding import refresh_all
 from tests.factories.districts import DistrictFactory
 from tests.factories.resources import TopicFactory
+from tests.visitors import ENDED_SESSION, forget_everything
 
 pytestmark = pytest.mark.django_db
-# A session that has ended: the visitors' cache steps aside, and the session is looked for.
-ENDED_SESSION = {"cookie": "sessionid=ended"}
+NO_SESSION: dict[str, str] = {}
+ADDRESSES = [
+    "/", "/library/", "/library/pair-reading-0/", "/search/", "/search/?q=reading", "/search/?q=reading&topic=topic-a&tier=1",
+    "/search/?q=nothing+like+it", "/districts/", "/districts/alder-0/", "/account/login/",
+]  # fmt: skip
 
 
+@pytest.mark.parametrize("visitor", [ENDED_SESSION, NO_SESSION], ids=["with an ended session", "new"])
 @pytest.mark.parametrize("many", [1, 3, 12])
-@pytest.mark.parametrize("address", ["/", "/library/", "/library/pair-reading-0/", "/search/", "/search/?q=reading", "/districts/"])
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_a_visitors_page_takes_at_most_ten_queries_however_much_there_is(
-    address: str, many: int, review, client, django_assert_max_num_queries
+    address: str, many: int, visitor: dict[str, str], review, client, django_assert_max_num_queries
 ) -> None:
-    topics = [TopicFactory() for _ in range(many)]
+    topics = [TopicFactory(slug="topic-a"), *(TopicFactory() for _ in range(many))]
     for number in range(many):
-        DistrictFactory()
+        DistrictFactory(slug=f"alder-{number}")
         page = review(f"Pair reading {number}", tier=1)
         page.topics.set(topics)
         page.save_revision().publish()
-    client.get("/")
+    refresh_all()
+    forget_everything()
     with django_assert_max_num_queries(10):
-        assert client.get(address, headers=ENDED_SESSION).status_code == 200
+        assert client.get(address, headers=visitor).status_code == 200
 
 
-def test_a_districts_page_takes_at_most_ten_queries(client, django_assert_max_num_queries) -> None:
-    district = DistrictFactory()
-    client.get("/")
+def test_a_page_that_is_not_there_takes_at_most_ten_queries(library, client, django_assert_max_num_queries) -> None:
+    forget_everything()
     with django_assert_max_num_queries(10):
-        assert client.get(district.get_absolute_url(), headers=ENDED_SESSION).status_code == 200
+        assert client.get("/library/nowhere/", headers=ENDED_SESSION).status_code == 404
 
 
 def test_a_page_is_found_by_its_whole_address_and_only_while_it_is_published(review, client) -> None:
@@ -44,3 +51,13 @@ def test_a_page_is_found_by_its_whole_address_and_only_while_it_is_published(rev
     assert status("/pair-reading/") == 404
     page.unpublish()
     assert status("/library/pair-reading/") == 404
+
+
+def test_each_site_has_pages_of_its_own_at_the_same_address(review, client, settings) -> None:
+    settings.ALLOWED_HOSTS = ["*"]
+    review("Pair reading")
+    root = Page.objects.get(depth=1)
+    other = root.add_child(instance=Page(title="Another consortium", slug="another"))
+    Site.objects.create(hostname="other.example", port=80, root_page=other)
+    assert client.get("/library/pair-reading/", headers=ENDED_SESSION).status_code == 200
+    assert client.get("/library/pair-reading/", headers={**ENDED_SESSION, "host": "other.example"}).status_code == 404

@@ -23,7 +23,7 @@ def test_the_overview_takes_the_same_queries_for_one_and_three_resources(django_
     topic = TopicFactory()
     for number in range(pages):
         page_on(topic, f"Review {number}")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         overview = library_overview(public)
         assert overview.total == pages
         assert [(way.value, way.count) for way in overview.tiers] == [("1", pages)]
