@@ -4,6 +4,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from clearinghouse.core.views.errors import not_found
 from clearinghouse.home.views.pages import show_page
 
 # Wagtail's own sign-in forms know no limits and no verified address: there is one door.
@@ -11,6 +12,7 @@ to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=Tru
 
 urlpatterns = [
     path("cms/login/", to_sign_in),
+    path("cms/failwhale/", not_found),  # Wagtail's own would fail on purpose
     path("_util/login/", to_sign_in),
     path("", include("clearinghouse.core.urls")),
     path("account/", include("clearinghouse.accounts.urls")),

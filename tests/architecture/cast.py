@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from clearinghouse.accounts.models import User
 from clearinghouse.districts.enums import DistrictKind, Role
 from clearinghouse.districts.models import District, Membership, MembershipRole
+from tests.factories.accounts import PASSWORD
 
 PUBLIC = "public"
 OUTSIDER = "outsider"
@@ -37,7 +38,7 @@ def person(name: str, district: District | None = None, role: Role | None = None
     from allauth.account.models import EmailAddress
 
     email = f"{name.replace(' ', '.')}@cast.example"
-    user = User.objects.create_user(email, first_name=name.title(), last_name="Cast")
+    user = User.objects.create_user(email, PASSWORD, first_name=name.title(), last_name="Cast")
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     if district and role:
         membership = Membership.objects.create(user=user, district=district)

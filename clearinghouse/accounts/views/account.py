@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from clearinghouse.accounts.forms import NameForm
 from clearinghouse.accounts.models import User
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 
 @never_cache
+@require_safe
 @login_required
 def overview(request: SignedInRequest) -> HttpResponse:
     context = {

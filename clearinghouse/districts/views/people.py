@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
 from clearinghouse.districts.forms import InviteForm, RolesForm
@@ -35,6 +35,7 @@ def place_in(district: District, pk: int) -> Membership:
     return get_object_or_404(Membership.objects.open().select_related("user", "district"), pk=pk, district=district)
 
 
+@require_safe
 @login_required
 def people(request: SignedInRequest, slug: str) -> HttpResponse:
     district = managed(request, slug)

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.pagination import paginate
 from clearinghouse.notifications.models import Notification
@@ -22,6 +22,7 @@ PAGE = 30
 
 
 @never_cache
+@require_safe
 @login_required
 def index(request: SignedInRequest) -> HttpResponse:
     page = paginate(notifications_of(request.user), request.GET.get("page"), size=PAGE)
@@ -29,6 +30,7 @@ def index(request: SignedInRequest) -> HttpResponse:
 
 
 @never_cache
+@require_safe
 def unread(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return JsonResponse({"error": "Sign in first."}, status=401)

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from http import HTTPMethod
+from typing import TYPE_CHECKING, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse  # noqa: TID251 -- a Wagtail page answers its own requests
+from django.http import Http404, HttpRequest  # noqa: TID251 -- a Wagtail page says who finds it at its address
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import RichTextField
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
@@ -17,6 +18,7 @@ from clearinghouse.resources.models.evidence import Intervention
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
     from django.db.models import QuerySet
+    from wagtail.url_routing import RouteResult
 
     from clearinghouse.accounts.models import User
 
@@ -25,6 +27,7 @@ class OpenPage:
     """A page without Wagtail's own privacy: our audiences are the one rule, and search, feeds and exports know it."""
 
     private_page_options: ClassVar[list[str]] = []
+    allowed_http_methods: ClassVar[list[HTTPMethod]] = [HTTPMethod.GET, HTTPMethod.HEAD]
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """None, and none is looked for: that would cost each page two queries."""
@@ -72,12 +75,11 @@ class ResourcePage(OpenPage, Page):
     kind: ClassVar[ResourceKind]
     is_creatable = False
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The page for those who may see it; for others there is no such page."""
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """The page for those who may see it; for others there is no such page, whatever they ask of it."""
         if self.audience_key not in audiences.audience_keys_of(request.user):
             raise Http404
-        answer: HttpResponse = super().serve(request, *args, **kwargs)
-        return answer
+        return super().route(request, path_components)
 
     def clean(self) -> None:
         super().clean()

@@ -1,0 +1,164 @@
+"""Who gets which answer at which address: one row for every address of the site, one more where the object named changes the answer.
+
+`get` and `post` map a status to the roles that get it; a role that no status names gets 404, as if there were nothing there.
+HEAD is as GET. Any other method is refused (405), or answered as GET or POST would be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from tests.architecture.cast import EVERY_ROLE, OUTSIDER, PUBLIC, STRANGER
+
+Answers = Mapping[int, Collection[str]]
+
+ALL = frozenset(EVERY_ROLE)
+VISITOR = frozenset({PUBLIC})
+SIGNED_IN = ALL - VISITOR
+MEMBERS = SIGNED_IN - {OUTSIDER}
+OWN = MEMBERS - {STRANGER}
+CONSORTIUM_ADMINISTRATOR = frozenset({"consortium administrator"})
+ADMINISTRATORS = CONSORTIUM_ADMINISTRATOR | {"district administrator"}
+EDITORS = CONSORTIUM_ADMINISTRATOR | {"curator"}
+TEACHER = frozenset({"teacher"})
+
+OPEN: Answers = {200: ALL}
+REFUSED: Answers = {405: ALL}
+NOTHING: Answers = {404: ALL}
+
+
+@dataclass(frozen=True)
+class Row:
+    pattern: str
+    address: str
+    get: Answers = field(default_factory=lambda: REFUSED)
+    post: Answers = field(default_factory=lambda: REFUSED)
+
+
+def signed_in(answers: Answers) -> Answers:
+    """Visitors are asked to sign in first."""
+    return {302: VISITOR, **answers}
+
+
+def open_page(pattern: str, address: str) -> Row:
+    return Row(pattern, address, get=OPEN)
+
+
+def own_page(pattern: str, address: str, *, post: Answers = REFUSED) -> Row:
+    """A page that shows each person their own things."""
+    return Row(pattern, address, get=signed_in({200: SIGNED_IN}), post=post)
+
+
+PAGES = "^(?!_util/)((?:[\\w\\-]+/)*)$"
+BELOW_PAGES = "^((?:[\\w\\-]+/)*)$"
+DISTRICT = "districts/<slug:slug>/"
+
+ROWS = (
+    # Pages of the library and before it
+    open_page(PAGES, "/"),
+    open_page(PAGES, "/library/"),
+    open_page(PAGES, "/library/public-review/"),
+    Row(PAGES, "/library/members-review/", get={200: MEMBERS}, post={405: MEMBERS}),
+    Row(PAGES, "/library/own-review/", get={200: OWN}, post={405: OWN}),
+    Row(PAGES, "/library/other-review/", get={200: {STRANGER}}, post={405: {STRANGER}}),
+    Row(PAGES, "/library/draft-review/", get=NOTHING, post=NOTHING),
+    Row(PAGES, "/library/no-such-review/", get=NOTHING, post=NOTHING),
+    Row(BELOW_PAGES, "/library/public-review/no-such-part/", get=NOTHING, post=NOTHING),
+    open_page("search/", "/search/"),
+    Row("documents/^(\\d+)/(.*)$", "/documents/{document}", get=OPEN, post=OPEN),
+    Row("documents/^(\\d+)/(.*)$", "/documents/9999/nothing.txt", get=NOTHING, post=NOTHING),
+    Row("media/images/<path:path>", "/media/images/none.png", get=NOTHING, post=NOTHING),
+    Row("media/images/<path:path>", "/media/images/../consortium.sqlite3", get={400: ALL}, post={400: ALL}),
+    # Passwords for single pages are not used here
+    Row("_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/", "/_util/authenticate_with_password/1/1/",
+        get=NOTHING, post=NOTHING),
+    Row("documents/authenticate_with_password/<int:restriction_id>/", "/documents/authenticate_with_password/1/",
+        get=NOTHING, post=NOTHING),
+    Row("_util/login/", "/_util/login/", get={302: ALL}, post={302: ALL}),
+    # Signing in
+    Row("account/login/", "/account/login/", get={200: VISITOR, 302: SIGNED_IN}, post={200: VISITOR, 302: SIGNED_IN}),
+    Row("account/login/code/confirm/", "/account/login/code/confirm/", get={302: ALL}, post={302: ALL}),
+    Row("account/logout/", "/account/logout/", get=signed_in({200: SIGNED_IN}), post={302: ALL}),
+    Row("account/signup/", "/account/signup/", get={200: VISITOR, 302: SIGNED_IN}, post={200: VISITOR, 302: SIGNED_IN}),
+    open_page("account/inactive/", "/account/inactive/"),
+    open_page("account/confirm-email/", "/account/confirm-email/"),
+    Row("account/^confirm-email/(?P<key>[-:\\w]+)/$", "/account/confirm-email/nonsense:key/", get=OPEN, post=NOTHING),
+    Row("account/password/reset/", "/account/password/reset/", get=OPEN, post=OPEN),
+    open_page("account/password/reset/done/", "/account/password/reset/done/"),
+    Row("account/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$", "/account/password/reset/key/1-set-password/",
+        get=OPEN, post=OPEN),
+    open_page("account/password/reset/key/done/", "/account/password/reset/key/done/"),
+    # One's own account
+    own_page("account/", "/account/"),
+    own_page("account/name/", "/account/name/", post=signed_in({200: SIGNED_IN})),
+    own_page("account/email/", "/account/email/", post={302: ALL}),
+    own_page("account/erase/", "/account/erase/", post=signed_in({200: SIGNED_IN})),
+    Row("account/export/", "/account/export/", post=signed_in({200: SIGNED_IN})),
+    own_page("account/password/change/", "/account/password/change/", post=signed_in({200: SIGNED_IN})),
+    own_page("account/reauthenticate/", "/account/reauthenticate/", post=signed_in({200: SIGNED_IN})),
+    Row("account/password/set/", "/account/password/set/", get={302: ALL}, post={302: ALL}),
+    Row("account/sessions/<int:pk>/end/", "/account/sessions/{session}/end/", post={302: ALL}),
+    Row("account/sessions/end-others/", "/account/sessions/end-others/", post={302: ALL}),
+    own_page("dashboard/", "/dashboard/"),
+    own_page("notifications/", "/notifications/"),
+    Row("notifications/<int:pk>/open/", "/notifications/{notification}/open/", post=signed_in({302: TEACHER | VISITOR})),
+    Row("notifications/read/", "/notifications/read/", post={302: ALL}),
+    Row("notifications/unread.json", "/notifications/unread.json", get={401: VISITOR, 200: SIGNED_IN}),
+    own_page("notifications/preferences/", "/notifications/preferences/", post={302: ALL}),
+    # The link of a mail works without signing in
+    Row("notifications/unsubscribe/<str:token>/", "/notifications/unsubscribe/{unsubscribe}/", get=OPEN, post=OPEN),
+    Row("notifications/unsubscribe/<str:token>/", "/notifications/unsubscribe/nonsense/", get=NOTHING, post=NOTHING),
+    # Districts
+    open_page("districts/", "/districts/"),
+    open_page(DISTRICT, "/districts/{own}/"),
+    Row(DISTRICT, "/districts/no-such/", get=NOTHING),
+    Row(f"{DISTRICT}edit/", "/districts/{own}/edit/", get=signed_in({200: ADMINISTRATORS}), post=signed_in({200: ADMINISTRATORS})),
+    Row(f"{DISTRICT}edit/", "/districts/{other}/edit/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR}),
+        post=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
+    Row(f"{DISTRICT}join/", "/districts/{own}/join/", post=signed_in({})),
+    Row(f"{DISTRICT}leave/", "/districts/{own}/leave/", post={302: OWN | VISITOR}),
+    Row(f"{DISTRICT}people/", "/districts/{own}/people/", get=signed_in({200: ADMINISTRATORS})),
+    Row(f"{DISTRICT}people/", "/districts/{other}/people/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
+    Row(f"{DISTRICT}people/<int:pk>/roles/", "/districts/{own}/people/{teacher_place}/roles/",
+        get=signed_in({200: ADMINISTRATORS}), post=signed_in({200: ADMINISTRATORS})),
+    Row(f"{DISTRICT}people/<int:pk>/roles/", "/districts/{own}/people/{stranger_place}/roles/", get=signed_in({}), post=signed_in({})),
+    Row(f"{DISTRICT}people/<int:pk>/end/", "/districts/{own}/people/{teacher_place}/end/",
+        get=signed_in({200: ADMINISTRATORS}), post=signed_in({302: ADMINISTRATORS | VISITOR})),
+    Row(f"{DISTRICT}people/<int:pk>/end/", "/districts/{own}/people/{stranger_place}/end/", get=signed_in({}), post=signed_in({})),
+    Row(f"{DISTRICT}people/invite/", "/districts/{own}/people/invite/", get=signed_in({200: ADMINISTRATORS}),
+        post=signed_in({200: ADMINISTRATORS})),
+    Row(f"{DISTRICT}people/invite/", "/districts/{other}/people/invite/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR}),
+        post=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
+    Row(f"{DISTRICT}invitations/<int:pk>/resend/", "/districts/{own}/invitations/{invitation}/resend/",
+        post={302: ADMINISTRATORS | VISITOR}),
+    Row(f"{DISTRICT}invitations/<int:pk>/resend/", "/districts/{own}/invitations/{other_invitation}/resend/", post=signed_in({})),
+    Row(f"{DISTRICT}invitations/<int:pk>/withdraw/", "/districts/{own}/invitations/{invitation}/withdraw/",
+        post={302: ADMINISTRATORS | VISITOR}),
+    Row(f"{DISTRICT}invitations/<int:pk>/withdraw/", "/districts/{own}/invitations/{other_invitation}/withdraw/", post=signed_in({})),
+    Row("districts/invitations/<str:token>/", "/districts/invitations/{token}/", get=OPEN,
+        post={200: VISITOR, 302: SIGNED_IN}),
+    Row("districts/invitations/<str:token>/", "/districts/invitations/nonsense/", get=NOTHING, post=NOTHING),
+    # For those who run the site; the tests ask from the machine itself
+    open_page("healthz", "/healthz"),
+    open_page("readyz", "/readyz"),
+    open_page("metrics", "/metrics"),
+    Row("styleguide/", "/styleguide/", get={200: EDITORS}),
+)  # fmt: skip
+
+# The CMS is Wagtail's own: one rule for all its addresses, and below it the parts that are not for every editor.
+CMS = "cms/"
+CMS_OPEN_TO_ALL = frozenset({"cms/login/", "cms/logout/", "cms/sprite/", "cms/jsi18n/"})
+CMS_FOR_NOBODY = ("cms/password_reset/", "cms/users/", "cms/groups/", "cms/sites/")
+CMS_PARTS = {
+    "cms/": EDITORS,
+    "cms/choose-page/": EDITORS,
+    "cms/images/": EDITORS,
+    "cms/documents/": EDITORS,
+    "cms/reports/site-history/": EDITORS,
+    "cms/redirects/": frozenset(),
+    "cms/workflows/list/": frozenset(),
+}
+
+# Who may open each socket; whoever may not is let in only to be told why it closes.
+SOCKETS = {"/ws/live/": SIGNED_IN}

@@ -1,0 +1,75 @@
+"""What the table of access is tried on: a cast, and one of everything that an address can name, in several districts and states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from allauth.usersessions.models import UserSession
+from django.core.files.base import ContentFile
+from wagtail.documents import get_document_model
+
+from clearinghouse.districts.enums import Audience, DistrictKind
+from clearinghouse.districts.services.invitations import token_of
+from clearinghouse.home.services.site import prepare_site
+from clearinghouse.notifications.enums import NotificationKind
+from clearinghouse.notifications.models import Notification
+from clearinghouse.notifications.services.preferences import unsubscribe_url
+from tests.architecture.cast import STRANGER, Cast, gather
+from tests.factories.districts import DistrictFactory, InvitationFactory
+from tests.factories.resources import review_page
+
+if TYPE_CHECKING:
+    from clearinghouse.accounts.models import User
+
+
+@dataclass(frozen=True)
+class World:
+    """`places` fills the addresses of the table, such as `/districts/{own}/edit/`."""
+
+    cast: Cast
+    places: dict[str, Any]
+
+
+def build() -> World:
+    prepare_site(address="http://testserver", name="Mill Rivers")
+    cast = gather()
+    DistrictFactory(name="Listed", slug="listed", kind=DistrictKind.OBSERVER)
+    publish_reviews(cast)
+    teacher, stranger = cast.people["teacher"], cast.people[STRANGER]
+    places = {
+        "own": cast.district.slug,
+        "other": cast.other_district.slug,
+        "teacher_place": teacher.memberships.get().pk,
+        "stranger_place": stranger.memberships.get().pk,
+        "invitation": InvitationFactory(district=cast.district).pk,
+        "other_invitation": InvitationFactory(district=cast.other_district).pk,
+        "token": token_of(InvitationFactory(district=cast.district, email="somebody@new.example")),
+        "notification": note_for(teacher).pk,
+        "document": document(),
+        "session": UserSession.objects.create(user=teacher, ip="10.0.0.1", session_key="0" * 32).pk,
+        "unsubscribe": unsubscribe_url(teacher.pk, NotificationKind.values[0]).rstrip("/").rsplit("/", 1)[1],
+    }
+    return World(cast, places)
+
+
+def publish_reviews(cast: Cast) -> None:
+    """One review for each audience, and one that is not published."""
+    review_page("Public review")
+    review_page("Members review", audience=Audience.MEMBERS)
+    review_page("Own review", audience=Audience.DISTRICT, district=cast.district)
+    review_page("Other review", audience=Audience.DISTRICT, district=cast.other_district)
+    review_page("Draft review").unpublish()
+
+
+def note_for(user: User) -> Notification:
+    note: Notification = Notification.objects.create(
+        recipient=user, kind=NotificationKind.values[0], text="A note", url="/dashboard/"
+    )
+    return note
+
+
+def document() -> str:
+    """The number and name of an uploaded file, as its address has them."""
+    made = get_document_model().objects.create(title="A plan", file=ContentFile(b"a plan", name="plan.txt"))
+    return f"{made.pk}/{made.filename}"
