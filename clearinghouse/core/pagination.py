@@ -23,6 +23,14 @@ class NoSuchPage(RuleViolation):
     code = "no_such_page"
 
 
+def number_asked(asked: str | None) -> int:
+    """The number of the page that an address asks for, 1 where it asks for none. Raises NoSuchPage for anything else."""
+    text = (asked or "1").strip()
+    if not text.isascii() or not text.isdigit() or len(text) > LONGEST_NUMBER or int(text) < 1:
+        raise NoSuchPage("This list has no such page. Go back to its first page.", field="page")
+    return int(text)
+
+
 def paginate(items: QuerySet[Any] | Sequence[Any], number: str | int | None, *, size: int) -> Page[Any]:
     """One page of the items, the first where no number is given; an empty list has one empty page.
 

@@ -23,10 +23,11 @@ class DistrictsConfig(AppConfig):
         from clearinghouse.accounts import privacy  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.core import outbox, waiting  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.districts.services import invitation_mail, invitations, personal  # noqa: PLC0415 -- apps must be loaded first
-        from clearinghouse.districts.waiting import items_for  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.districts.waiting import KINDS  # noqa: PLC0415 -- apps must be loaded first
 
         outbox.register(invitations.TOPIC, outbox.Delivery(invitation_mail.deliver))
         privacy.register(privacy.Holding("districts", personal.export, personal.check, personal.erase))
-        waiting.register(items_for)
+        for kind in KINDS:
+            waiting.register(kind)
         for action in ACTIONS:
             audit.register_action(*action)

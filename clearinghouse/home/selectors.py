@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, F, Min, Q
 from wagtail.models import Page
 
-from clearinghouse.core.waiting import WaitingItem, waiting_for
+from clearinghouse.core.pagination import NoSuchPage
+from clearinghouse.core.waiting import FEW, Waiting, waiting_for
 from clearinghouse.districts.enums import BELONGING_KINDS
-from clearinghouse.districts.models import District, Membership
-from clearinghouse.notifications.models import Notification
-from clearinghouse.notifications.selectors import notifications_of
+from clearinghouse.districts.models import District
+from clearinghouse.districts.standing import Place, standing_of
 from clearinghouse.resources.models import ResourcePage
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # A rank among fewer districts than this says nothing.
 ENOUGH_TO_RANK = 20
 MOST_NEWS = 4
+LINES_OF_ONE_KIND = 20
 TIER_PATH = "researchreviewpage__intervention__reviews__findings__essa_tier"
 
 
@@ -39,12 +40,14 @@ class Figures:
 
 @dataclass(frozen=True)
 class Dashboard:
-    """What one person has to do, and where they belong."""
+    """What one person has to do, and where they belong. `only` is the one kind of work that they asked to see, and `page` of how many."""
 
-    memberships: list[Membership]
-    waiting: list[WaitingItem]
-    notifications: list[Notification]
+    places: tuple[Place, ...]
+    waiting: Waiting
     reviews: list[ResourcePage]
+    only: str = ""
+    page: int = 1
+    pages: int = 1
 
 
 def page_at(site: Site, path: str) -> Page | None:
@@ -74,13 +77,16 @@ def strongest_reviews(user: User | AnonymousUser | None, *, most: int = 3) -> li
     return list(found.order_by(F("tier").asc(nulls_last=True), F("first_published_at").desc(nulls_last=True), "pk")[:most])
 
 
-def dashboard_of(user: User) -> Dashboard:
-    """The person's districts with their roles, what waits for them and what is new. Five queries beside those of the providers."""
-    memberships = user.memberships.current().select_related("district").prefetch_related("roles").order_by("district__name")
+def dashboard_of(user: User, *, only: str = "", page: int = 1) -> Dashboard:
+    """The person's districts with their roles, what waits for them and what is new. Four queries, whatever waits.
+
+    `only` shows one kind of waiting work, a page at a time. Raises NoSuchPage where nothing of it is there.
+    """
+    standing = standing_of(user)
+    waiting = waiting_for(standing, only=only, page=page, few=LINES_OF_ONE_KIND if only else FEW)
+    count = next((tally.count for tally in waiting.tallies if tally.name == only), 0)
+    pages = max(1, -(-count // LINES_OF_ONE_KIND))
+    if page > pages:
+        raise NoSuchPage("Less waits for you now. Go back to your dashboard.", field="page")
     reviews = ResourcePage.objects.visible_to(user).order_by(F("first_published_at").desc(nulls_last=True), "-pk")
-    return Dashboard(
-        memberships=list(memberships),
-        waiting=waiting_for(user),
-        notifications=list(notifications_of(user)[:MOST_NEWS]),
-        reviews=list(reviews[:MOST_NEWS]),
-    )
+    return Dashboard(standing.places, waiting, list(reviews[:MOST_NEWS]), only, page, pages)

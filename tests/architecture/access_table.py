@@ -103,6 +103,7 @@ ROWS = (
     own_page("dashboard/", "/dashboard/"),
     own_page("notifications/", "/notifications/"),
     Row("notifications/<int:pk>/open/", "/notifications/{notification}/open/", post=signed_in({302: TEACHER | VISITOR})),
+    Row("notifications/<int:pk>/read/", "/notifications/{notification}/read/", post=signed_in({302: TEACHER | VISITOR})),
     Row("notifications/read/", "/notifications/read/", post={302: ALL}),
     Row("notifications/unread.json", "/notifications/unread.json", get={401: VISITOR, 200: SIGNED_IN}),
     own_page("notifications/preferences/", "/notifications/preferences/", post={302: ALL}),

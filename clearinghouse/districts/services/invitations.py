@@ -142,7 +142,12 @@ def is_for(invitation: Invitation, user: User) -> bool:
 
 def token_of(invitation: Invitation) -> str:
     """The signed part of the link."""
-    return signing.dumps(invitation.public_id.hex, salt=SALT)
+    return token_for(invitation.public_id)
+
+
+def token_for(public_id: UUID | str) -> str:
+    """The same, where only the public id is known, in any way of writing it."""
+    return signing.dumps(UUID(str(public_id)).hex, salt=SALT)
 
 
 def read_token(token: str, *, lock_row: bool = False) -> Invitation:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import RuleViolation
 from clearinghouse.core.pagination import paginate
+from clearinghouse.core.views.returning import back_or
 from clearinghouse.districts.forms import DistrictForm, FilterForm
 from clearinghouse.districts.models import District
 from clearinghouse.districts.policies import can_edit_district, can_manage_people, can_see_people
@@ -91,4 +92,4 @@ def join(request: SignedInRequest, slug: str) -> HttpResponse:
     joined = get_object_or_404(District.objects.belonging(), slug=slug)
     join_by_domain(user=request.user, district=joined)
     messages.success(request, f"You are now a teacher of {joined}.")
-    return redirect(joined)
+    return back_or(request, joined)

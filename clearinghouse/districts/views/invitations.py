@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
+from clearinghouse.core.views.returning import back_or
 from clearinghouse.districts.enums import Role
 from clearinghouse.districts.errors import InvitationClosed
 from clearinghouse.districts.models import Invitation
@@ -53,7 +54,7 @@ def accept(request: HttpRequest, token: str, user: User) -> HttpResponse:
     except NotAllowed:
         return redirect("districts:invitation", token)
     messages.success(request, f"Welcome to {membership.district}.")
-    return redirect(membership.district)
+    return back_or(request, membership.district)
 
 
 def show(request: HttpRequest, opened: Invitation) -> HttpResponse:
@@ -91,4 +92,4 @@ def act(request: SignedInRequest, slug: str, pk: int, service: Callable[..., Non
         messages.error(request, no.message)
     else:
         messages.success(request, done.format(chosen.email))
-    return redirect("districts:people", slug=slug)
+    return back_or(request, "districts:people", slug=slug)

@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.pagination import paginate
+from clearinghouse.core.views.returning import back_or
 from clearinghouse.notifications.models import Notification
 from clearinghouse.notifications.selectors import notifications_of, unread_count
 from clearinghouse.notifications.services.reading import mark_read
@@ -43,6 +44,14 @@ def open_one(request: SignedInRequest, pk: int) -> HttpResponse:
     notification = get_object_or_404(Notification.objects.visible_to(request.user), pk=pk)
     mark_read(request.user, pk=pk)
     return redirect(notification.url)
+
+
+@require_POST
+@login_required
+def read_one(request: SignedInRequest, pk: int) -> HttpResponse:
+    notification = get_object_or_404(Notification.objects.visible_to(request.user), pk=pk)
+    mark_read(request.user, pk=notification.pk)
+    return back_or(request, "notifications:index")
 
 
 @require_POST

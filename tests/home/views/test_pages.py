@@ -1,12 +1,14 @@
 """The front page, the dashboard and the style guide as people get them."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from clearinghouse.core import waiting
-from clearinghouse.core.waiting import Urgency, WaitingItem
-from clearinghouse.districts.enums import Audience
-from tests.factories.districts import DistrictFactory
+from clearinghouse.districts.enums import Audience, Role
+from tests.factories.districts import DistrictFactory, InvitationFactory, member
+from tests.home.everything import plant_everything
 
 pytestmark = pytest.mark.django_db
 
@@ -51,12 +53,42 @@ def test_visitors_are_asked_to_sign_in_before_the_dashboard(client) -> None:
     assert (response.status_code, response.url) == (302, "/account/login/?next=/dashboard/")
 
 
-def test_the_dashboard_lists_what_waits_the_most_urgent_first(library, client_for, teacher, monkeypatch) -> None:
-    later = WaitingItem("Read the draft", "/later/", "Read", Urgency.WHEN_YOU_CAN)
-    now = WaitingItem("Approve a place for <b>Ada</b>", "/now/", "Approve", Urgency.OTHERS_WAIT)
-    monkeypatch.setattr(waiting, "_providers", [lambda user: [later, now] if user == teacher else []])
-    text = page(client_for(teacher), "/dashboard/")
-    assert text.index("Approve a place for &lt;b&gt;Ada&lt;/b&gt;") < text.index("Read the draft")
+def test_the_dashboard_lists_what_waits_the_most_urgent_first(library, client_for, own_district, district_administrator) -> None:
+    InvitationFactory(district=own_district, email="late@school.example", expires_at=timezone.now() - timedelta(days=1))
+    InvitationFactory(district=DistrictFactory(name="<b>Ash</b>"), email=district_administrator.email)
+    text = page(client_for(district_administrator), "/dashboard/")
+    assert text.index("You are invited to &lt;b&gt;Ash&lt;/b&gt;") < text.index("late@school.example")
+    assert "Nothing waits for you" not in text
+
+
+def test_a_dashboard_shows_a_few_of_many_and_the_way_to_all_of_them(
+    library, client_for, own_district, district_administrator
+) -> None:
+    for _ in range(30):
+        InvitationFactory(district=own_district, expires_at=timezone.now() - timedelta(days=1))
+    browser = client_for(district_administrator)
+    text = page(browser, "/dashboard/")
+    assert "Invitations that ran out: all 30" in text
+    assert text.count("has run out</a>") == 5
+    alone = page(browser, "/dashboard/?kind=expired-invitations&page=2")
+    assert alone.count("has run out</a>") == 10
+    assert "Page 2 of 2" in alone
+    for wrong in ("0", "3", "-1", "x", "9" * 30):
+        assert browser.get(f"/dashboard/?kind=expired-invitations&page={wrong}").status_code == 404
+    assert "Nothing of this kind waits" in page(browser, "/dashboard/?kind=no-such")
+
+
+@pytest.mark.parametrize("how_many", [1, 200])
+@pytest.mark.parametrize("role", list(Role))
+def test_each_roles_dashboard_takes_at_most_twelve_queries_with_one_thing_and_with_two_hundred(
+    role, how_many, library, client_for, own_district, django_assert_max_num_queries
+) -> None:
+    person = member(role, district=own_district)
+    for _ in range(how_many):
+        plant_everything(own_district, person)
+    browser = client_for(person)
+    with django_assert_max_num_queries(12):
+        text = page(browser, "/dashboard/")
     assert "Nothing waits for you" not in text
 
 
