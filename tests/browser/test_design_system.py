@@ -19,8 +19,15 @@ FOR_ALL = (
     "/account/password/reset/",
     "/account/password/reset/done/",
     "/library/",
+    "/search/",
+    "/search/?q=reading&tier=1&setting=rural",
+    "/search/?q=marmalade&tier=1",
+    "/districts/",
+    "/districts/cold-marl/",
     "/nowhere/",
 )
+FOR_MEMBERS = ("/account/", "/account/erase/", "/notifications/", "/notifications/preferences/", "/districts/dunmoor/")
+FOR_DISTRICT_ADMINISTRATORS = ("/districts/dunmoor/edit/", "/districts/dunmoor/people/", "/districts/dunmoor/people/invite/")
 FOR_CURATORS = ("/", "/dashboard/", "/styleguide/", "/account/email/", "/account/password/change/", "/account/logout/")
 MOST_BYTES, MOST_SCRIPT_BYTES = 60_000, 20_000
 NARROWEST = 320
@@ -53,6 +60,13 @@ def test_pages_of_curators_are_open_to_every_curator(new_page: Callable[..., Any
     page = new_page(width=width, color_scheme=theme)
     sign_in(page, "Curator")
     assert [problem for address in FOR_CURATORS for problem in problems(page, address)] == []
+
+
+@pytest.mark.parametrize(("width", "theme"), [(1280, "dark"), (NARROWEST, "light")])
+def test_pages_of_members_and_administrators_are_open_to_each_of_them(new_page: Callable[..., Any], width: int, theme: str) -> None:
+    page = new_page(width=width, color_scheme=theme)
+    sign_in(page, "District administrator")
+    assert [problem for address in (*FOR_MEMBERS, *FOR_DISTRICT_ADMINISTRATORS) for problem in problems(page, address)] == []
 
 
 def test_a_wrong_form_takes_the_focus_to_what_is_wrong_and_is_open_to_everybody(new_page: Callable[..., Any]) -> None:
