@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from search.facets import BY_NAME, FACETS
 from search.query import SORT_LABELS, SearchQuery, Sort
-from search.selectors import Results, nothing_asked, without_each_filter
+from search.selectors import Results, without_each_filter
 
 SHOWN_VALUES = 12
 
@@ -21,7 +21,6 @@ def present(results: Results) -> dict[str, Any]:
         "sorts": sorts(results.query),
         "kept": [(name, value) for name, value in results.query.parameters() if name != "q"],
         "rest_of_query": urlencode(results.query.parameters()),
-        "nothing_asked": nothing_asked(results.query),
         "ways_out": ways_out(results),
     }
 
@@ -88,6 +87,6 @@ def ways_out(results: Results) -> list[dict[str, Any]]:
         return []
     return [
         {"label": label_of(results, facet, value), "url": results.query.toggled(facet, value).address(), "count": count}
-        for facet, value, count in without_each_filter(results.query)
+        for facet, value, count in without_each_filter(results)
         if count
     ]

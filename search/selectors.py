@@ -14,7 +14,7 @@ from search.backends.base import MARK_END, MARK_START
 from search.documents import kinds
 from search.facets import BY_NAME, FACETS
 from search.models import FacetValue, IndexRow
-from search.query import PAGE_SIZE, SearchQuery, Terms, read
+from search.query import read
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from clearinghouse.accounts.models import User
     from search.backends.base import Found, Match
+    from search.query import SearchQuery
+
+MOST_WAYS_OUT = 4
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class Results:
-    """A page of results with everything the page needs. `labels` gives the words of each facet value."""
+    """A page of results with everything the page needs. `labels` gives the words of each facet value, `by` the backend that answered."""
 
     query: SearchQuery
     notices: tuple[str, ...]
@@ -49,11 +52,7 @@ class Results:
     counts: dict[str, dict[str, int]]
     labels: dict[str, dict[str, str]]
     all_words: bool
-
-    @property
-    def pages(self) -> int:
-        """How many pages the results fill, at least one."""
-        return max(1, -(-self.total // PAGE_SIZE))
+    by: str = ""
 
 
 def search_for(user: User | AnonymousUser | None, parameters: MultiValueDict[str, str], *, page: int) -> Results:
@@ -70,6 +69,7 @@ def search_for(user: User | AnonymousUser | None, parameters: MultiValueDict[str
         counts=found.counts,
         labels=labels,
         all_words=found.all_words,
+        by=found.by,
     )
 
 
@@ -114,12 +114,13 @@ def marked(text: str) -> SafeString:
     return mark_safe(escape(text).replace(MARK_START, "<mark>").replace(MARK_END, "</mark>"))  # noqa: S308 -- escaped just before
 
 
-def without_each_filter(query: SearchQuery) -> list[tuple[str, str, int]]:
+def without_each_filter(results: Results) -> list[tuple[str, str, int]]:
     """For an empty page: each chosen value's facet and value, with how many results there would be without it."""
-    choices = [(facet, value) for facet in BY_NAME for value in query.filters.get(facet, ())]
-    return [(facet, value, answer(query.toggled(facet, value)).total) for facet, value in choices[:4]]
-
-
-def nothing_asked(query: SearchQuery) -> bool:
-    """Whether the page was opened without words or choices."""
-    return query.terms == Terms() and not query.filters
+    query, by = results.query, results.by
+    ways = []
+    choices = [(name, value) for name in BY_NAME for value in query.filters.get(name, ())]
+    for facet, value in choices[:MOST_WAYS_OUT]:
+        found = answer(query.toggled(facet, value), after=by)
+        by = found.by
+        ways.append((facet, value, found.total))
+    return ways

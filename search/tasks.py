@@ -6,17 +6,16 @@ from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
 from clearinghouse.core.errors import TemporarilyUnavailable
-from search.services.rebuilding import check, mend
+from search.services.rebuilding import heal
 
 log = logging.getLogger(__name__)
 
 
-@db_periodic_task(crontab(minute="*/5"))
+@db_periodic_task(crontab(minute="*"))
 def heal_index() -> None:
     try:
-        difference = check()
+        difference = heal()
         if difference:
             log.warning("The index differed in %s rows and %s copies and is mended", len(difference.rows), len(difference.copies))
-            mend(difference)
     except TemporarilyUnavailable as error:
         log.info("The index was not checked: %s", error)

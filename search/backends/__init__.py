@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -39,9 +40,12 @@ def server() -> ElasticsearchBackend | None:
     return ElasticsearchBackend()
 
 
-def answer(query: SearchQuery) -> Found:
-    """The answer to a query. A server that does not answer in time costs one short wait, then the database answers."""
-    backend = server()
+def answer(query: SearchQuery, *, after: str = "") -> Found:
+    """The answer to a query. A server that does not answer in time costs one short wait, then the database answers.
+
+    `after` names the backend that answered the page's query before this one: no page waits twice for one server.
+    """
+    backend = None if after == DatabaseBackend.name else server()
     if backend is not None and breaker.may_ask():
         try:
             found = backend.search(query)
@@ -50,5 +54,5 @@ def answer(query: SearchQuery) -> Found:
             log.warning("Search fell back to the database: %s", error)
         else:
             breaker.succeeded()
-            return found
-    return database().search(query)
+            return replace(found, by=backend.name)
+    return replace(database().search(query), by=DatabaseBackend.name)

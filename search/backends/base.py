@@ -30,12 +30,14 @@ class Found:
     """A page of matches in order, how many there are in all, and counts of facet values by facet and value.
 
     A facet's counts ignore its own filter. `all_words` is False where no document had all the words, so any had to do.
+    `by` names the backend that answered.
     """
 
     matches: tuple[Match, ...] = ()
     total: int = 0
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
     all_words: bool = True
+    by: str = ""
 
 
 class SearchBackend(Protocol):

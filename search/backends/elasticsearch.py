@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 
 SCHEMA = 1  # raise it when MAPPING or ANALYSIS change: the next rebuild makes an index of the new form beside the old
 WRITE_SECONDS = 5.0
+LEAST_PATIENCE = 0.05
+BULK = 1000
 BUCKETS = 200
-HARMLESS = (404, 409)  # removed already; a newer version is there
+CONFLICT = 409
 FIELDS = [f"{name}^{weight}" for name, weight in WEIGHTS.items()]
 ORDERS: dict[Sort, list[Any]] = {
     Sort.RELEVANCE: ["_score", {"strength": "desc"}, {"row": "asc"}],
@@ -81,49 +84,67 @@ def writing_alias() -> str:
     return f"{alias()}-writing"
 
 
+def own_alias(index: str) -> str:
+    """The name under which one index takes writes; it goes with the index, and nothing makes it again by accident."""
+    return f"{index}-own"
+
+
 class ElasticsearchBackend:
     """The server's copies. Each carries its row's version, so that a late write never wins over a newer one."""
 
     name: ClassVar[str] = "elasticsearch"
 
     def search(self, query: SearchQuery) -> Found:
-        """Answer with all words where any document has them, else with any word. Raises TemporarilyUnavailable."""
-        found = self.ask(query, every=True)
+        """Answer with all words where any document has them, else with any word: two questions within one patience.
+
+        Raises TemporarilyUnavailable.
+        """
+        deadline = time.monotonic() + settings.ELASTICSEARCH["timeout"]
+        found = self.ask(query, every=True, deadline=deadline)
         many = len(query.terms.words) + len(query.terms.phrases) > 1
         if found is None and many:
-            found = self.ask(query, every=False)
+            found = self.ask(query, every=False, deadline=deadline)
             return Found(all_words=False) if found is None else found
         return found or Found()
 
-    def ask(self, query: SearchQuery, *, every: bool) -> Found | None:
+    def ask(self, query: SearchQuery, *, every: bool, deadline: float) -> Found | None:
         """The answer, or None where nothing has the words whatever the filters."""
+        seconds = max(LEAST_PATIENCE, deadline - time.monotonic())
+        patient = client(settings.ELASTICSEARCH["timeout"]).options(request_timeout=seconds)
         with reachable():
-            answer = client(settings.ELASTICSEARCH["timeout"]).search(index=alias(), **body_of(query, every=every)).body
+            answer = patient.search(index=alias(), **body_of(query, every=every)).body
         if not answer["aggregations"]["words"]["doc_count"]:
             return None
         matches = tuple(match_of(hit) for hit in answer["hits"]["hits"])
         return Found(matches, answer["hits"]["total"]["value"], counts_of(answer["aggregations"]), all_words=every)
 
     def write(self, rows: Iterable[IndexRow]) -> None:
-        """Put these rows into every index that takes writes. Raises TemporarilyUnavailable where one did not get through."""
+        """Put these rows into every index that takes writes, and wait until searches find them there.
+
+        Raises TemporarilyUnavailable where one did not get through.
+        """
         rows = list(rows)
         for index in writing_indices():
-            self.write_to(index, rows)
+            self.write_to(index, rows, refresh="wait_for")
 
-    def write_to(self, index: str, rows: Iterable[IndexRow]) -> None:
-        """Put these rows into one index."""
+    def write_to(self, index: str, rows: Iterable[IndexRow], *, refresh: str = "false") -> None:
+        """Put these rows into one index; `refresh` is Elasticsearch's word for when searches find them.
+
+        An index that was taken away meanwhile is not made again by this: it would have no mapping.
+        """
+        actions = (action_of(row, own_alias(index)) for row in rows)
+        options: dict[str, Any] = {"raise_on_error": False, "chunk_size": BULK, "refresh": refresh, "require_alias": True}
         with reachable():
-            answers = streaming_bulk(
-                client(WRITE_SECONDS), (action_of(row, index) for row in rows), raise_on_error=False, chunk_size=1000
-            )
-            failed = [answer for went_well, answer in answers if not went_well and status_of(answer) not in HARMLESS]
+            answers = streaming_bulk(client(WRITE_SECONDS), actions, **options)
+            failed = [answer for went_well, answer in answers if not went_well and not is_harmless(answer)]
         if failed:
             raise TemporarilyUnavailable(f"Elasticsearch refused {len(failed)} documents, the first: {failed[0]}")
 
 
-def status_of(failure: Any) -> int:
-    """The status of one failed operation of a bulk request."""
-    return int(next(iter(failure.values())).get("status", 0))
+def is_harmless(failure: Any) -> bool:
+    """Whether one failed operation of a bulk request found its work done: removed already, or a newer version is there."""
+    answer = next(iter(failure.values()))
+    return answer.get("status") == CONFLICT or answer.get("result") == "not_found"
 
 
 def writing_indices() -> list[str]:

@@ -18,6 +18,7 @@ from search.backends.elasticsearch import (
     ElasticsearchBackend,
     alias,
     client,
+    own_alias,
     reachable,
     writing_alias,
 )
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from search.models import IndexRow
 
 PATIENT_SECONDS = 60.0
+LONGEST_BUILD_SECONDS = 3600
 
 
 @contextmanager
@@ -38,7 +40,7 @@ def new_index() -> Iterator[str]:
     shape = {"number_of_shards": settings.ELASTICSEARCH["shards"], "number_of_replicas": settings.ELASTICSEARCH["replicas"]}
     with reachable():
         client(PATIENT_SECONDS).indices.create(
-            index=name, mappings=MAPPING, settings={**SETTINGS, **shape}, aliases={writing_alias(): {}}
+            index=name, mappings=MAPPING, settings={**SETTINGS, **shape}, aliases={writing_alias(): {}, own_alias(name): {}}
         )
     try:
         yield name
@@ -52,11 +54,30 @@ def new_index() -> Iterator[str]:
 
 
 def swap_to(name: str) -> None:
-    """Point searches and writes at this index and remove every other one of ours, in one step."""
+    """Point searches at this index and remove every older one of ours, in one step. A newer one is being built: it comes next."""
     indices = client(PATIENT_SECONDS).indices
-    others = [index for index in indices.get(index=f"{alias()}-v*", ignore_unavailable=True).body if index != name]
-    actions = [{"remove_index": {"index": index}} for index in others]
+    older = [index for index in all_indices() if born(index) < born(name)]
+    actions = [{"remove_index": {"index": index}} for index in older]
     indices.update_aliases(actions=[{"add": {"index": name, "alias": alias()}}, *actions])
+
+
+def all_indices() -> list[str]:
+    """Every index of ours."""
+    return list(client(PATIENT_SECONDS).indices.get(index=f"{alias()}-v*", ignore_unavailable=True).body)
+
+
+def born(index: str) -> int:
+    """When an index was made, in milliseconds since 1970: its name says it."""
+    return int(index.rpartition("-")[2])
+
+
+def are_missing() -> bool:
+    """Whether no index answers searches, and none is being filled either. What a killed rebuild left behind does not count for ever."""
+    with reachable():
+        if client(WRITE_SECONDS).indices.exists_alias(name=alias()):
+            return False
+        ages = [time.time() - born(index) / 1000 for index in all_indices()]
+    return not any(age < LONGEST_BUILD_SECONDS for age in ages)
 
 
 def write_to(index: str, rows: Iterable[IndexRow]) -> None:

@@ -54,8 +54,8 @@ class DocumentKind(Protocol):
     def build(self, object_id: str) -> SearchDocument | None:
         """The document as the database has it now, or None where it is gone or not public to anybody."""
 
-    def object_ids(self) -> Iterable[str]:
-        """The ids of everything that should be in the index."""
+    def audiences(self) -> dict[str, str]:
+        """The id of everything that should be in the index, with its audience key, in one query."""
 
     def visible_ids(self, user: User | AnonymousUser | None, object_ids: Iterable[str]) -> set[str]:
         """Those of these ids that this person may see now, asked of the database itself."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.html import strip_tags
 
+from clearinghouse.districts.audience import audience_key
 from clearinghouse.resources.enums import EvidenceTier, GradeBand, Setting, StudyDesign
 from clearinghouse.resources.models import Finding, ResearchReviewPage
 from search.documents.base import SearchDocument, Value
@@ -36,9 +37,10 @@ class ResearchReviewDocuments:
     name = "research_review"
     label = "Research review"
 
-    def object_ids(self) -> Iterable[str]:
-        """Every live research review."""
-        return (str(pk) for pk in ResearchReviewPage.objects.live().order_by("pk").values_list("pk", flat=True).iterator())
+    def audiences(self) -> dict[str, str]:
+        """Every live research review with the key of its audience."""
+        live = ResearchReviewPage.objects.live().values_list("pk", "audience", "district_id")
+        return {str(pk): audience_key(audience, district_id) for pk, audience, district_id in live}
 
     def visible_ids(self, user: User | AnonymousUser | None, object_ids: Iterable[str]) -> set[str]:
         """Those reviews that this person may see now."""

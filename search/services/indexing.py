@@ -83,5 +83,6 @@ def facet_values_of(document: SearchDocument) -> Iterable[FacetValue]:
             words = {"label": value.label, "position": value.position}
             row, _ = FacetValue.objects.get_or_create(facet=facet, value=value.value, defaults=words)
             if (row.label, row.position) != (value.label, value.position):
-                FacetValue.objects.filter(pk=row.pk).update(**words)
+                row.label, row.position = value.label, value.position
+                row.save()
             yield row

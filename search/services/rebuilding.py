@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from django.db import transaction
+
+from clearinghouse.core.enums import OutboxState
+from clearinghouse.core.models import OutboxMessage
 from clearinghouse.core.progress import Progress, no_progress
 from search.backends import server
 from search.documents import kinds
 from search.models import IndexRow
-from search.services.indexing import refresh
+from search.services.indexing import PUSH, REFRESH, refresh
 
 if TYPE_CHECKING:
     from search.backends.base import SearchBackend
@@ -44,9 +48,8 @@ def refresh_all(progress: Progress = no_progress) -> int:
 
 def everything() -> list[tuple[str, str]]:
     """Kind and id of all that is or was in the index or belongs there."""
-    objects = {(name, object_id) for name, kind in kinds().items() for object_id in kind.object_ids()}
     rows = IndexRow.objects.filter(kind__in=list(kinds())).values_list("kind", "object_id")
-    return sorted(objects | set(rows))
+    return sorted(audiences_now().keys() | set(rows))
 
 
 def rebuild(progress: Progress = no_progress) -> int:
@@ -85,19 +88,19 @@ def batches() -> Iterator[list[IndexRow]]:
 
 
 def check() -> Difference:
-    """Compare objects with rows, and rows with the search server by id, version and audience. Changes nothing."""
-    objects = {(name, object_id) for name, kind in kinds().items() for object_id in kind.object_ids()}
-    held = IndexRow.objects.filter(is_removed=False)
+    """Compare objects with rows by id and audience, and rows with the search server by version too. Changes nothing.
+
+    Cheap enough for every minute: one query for each kind, one for the rows, and one walk through the server's index.
+    """
+    objects, held = audiences_now(), IndexRow.objects.filter(is_removed=False)
     rows = {(kind, object_id): audience for kind, object_id, audience in held.values_list("kind", "object_id", "audience")}
-    differing = objects ^ set(rows)
-    differing |= {key for key in objects & set(rows) if audience_now(*key) != rows[key]}
+    differing = {key for key in objects.keys() | rows.keys() if objects.get(key) != rows.get(key)}
     return Difference(tuple(sorted(differing)), differing_copies() if server() is not None else ())
 
 
-def audience_now(kind: str, object_id: str) -> str:
-    """The audience key that an object carries now."""
-    document = kinds()[kind].build(object_id)
-    return document.audience if document else "nobody"
+def audiences_now() -> dict[tuple[str, str], str]:
+    """The audience key of everything that belongs in the index, by kind and id."""
+    return {(name, object_id): key for name, kind in kinds().items() for object_id, key in kind.audiences().items()}
 
 
 def differing_copies() -> tuple[int, ...]:
@@ -121,6 +124,23 @@ def mend(difference: Difference) -> None:
         mend_copies(backend, difference.copies)
 
 
+def heal() -> Difference:
+    """Check and mend, and make an index where the search server has none. Returns what differed.
+
+    While changes are on their way to the server nothing is compared: they would all differ, and arrive by themselves.
+    """
+    if OutboxMessage.objects.filter(topic__in=[REFRESH, PUSH], state__in=[OutboxState.WAITING, OutboxState.LEASED]).exists():
+        return Difference()
+    if server() is not None:
+        from search.backends import indices  # noqa: PLC0415 -- the server's client takes long to import
+
+        if indices.are_missing():
+            rebuild()
+    difference = check()
+    mend(difference)
+    return difference
+
+
 def mend_copies(backend: SearchBackend, row_ids: tuple[int, ...]) -> None:
     """Write these rows to the search server under versions that nothing it remembers can outbid, and remove copies of no row.
 
@@ -129,9 +149,16 @@ def mend_copies(backend: SearchBackend, row_ids: tuple[int, ...]) -> None:
     from search.backends import indices  # noqa: PLC0415 -- the server's client takes long to import
 
     held = indices.held_copies()
-    rows = list(IndexRow.objects.filter(pk__in=row_ids).prefetch_related("facet_values"))
-    for row in rows:
-        row.version = max(row.version, held.get(row.pk, (0, ""))[0]) + OUTBID
-        IndexRow.objects.filter(pk=row.pk, version__lt=row.version).update(version=row.version)
+    rows = outbid(row_ids, {pk: version for pk, (version, _) in held.items()})
     backend.write(rows)
     indices.forget(set(row_ids) - {row.pk for row in rows})
+
+
+def outbid(row_ids: tuple[int, ...], held: dict[int, int]) -> list[IndexRow]:
+    """These rows under versions above their own and those held. Locked, so that each version stands for one state of its row."""
+    with transaction.atomic():
+        rows = list(IndexRow.objects.select_for_update().filter(pk__in=row_ids).prefetch_related("facet_values"))
+        for row in rows:
+            row.version = max(row.version, held.get(row.pk, 0)) + OUTBID
+        IndexRow.objects.bulk_update(rows, ["version"], batch_size=BATCH)
+    return rows

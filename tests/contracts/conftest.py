@@ -18,7 +18,7 @@ Fill = Callable[..., SearchBackend]
 
 
 @pytest.fixture(params=["database", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)])
-def fill(request: pytest.FixtureRequest, db: None, settings: Any) -> Iterator[Fill]:
+def fill(request: pytest.FixtureRequest, db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Fill]:
     """`fill(document, …)` puts documents into the backend under test and returns it."""
     if request.param == "elasticsearch":
         settings.ELASTICSEARCH = {
@@ -27,7 +27,7 @@ def fill(request: pytest.FixtureRequest, db: None, settings: Any) -> Iterator[Fi
             "prefix": f"contract-{request.node.nodeid.encode().hex()[-40:]}",
             "timeout": 10,
         }
-    with index_of(request.param) as write:
+    with index_of(request.param, monkeypatch) as write:
 
         def put(*documents: SearchDocument) -> SearchBackend:
             rows = [IndexRow(kind=document.kind, object_id=document.object_id) for document in documents]
@@ -40,13 +40,14 @@ def fill(request: pytest.FixtureRequest, db: None, settings: Any) -> Iterator[Fi
 
 
 @contextmanager
-def index_of(name: str) -> Iterator[Callable[[list[IndexRow]], SearchBackend]]:
+def index_of(name: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[list[IndexRow]], SearchBackend]]:
     if name == "database":
         yield lambda rows: database()
         return
     from search.backends import indices
-    from search.backends.elasticsearch import ElasticsearchBackend, alias, client, writing_indices
+    from search.backends.elasticsearch import SETTINGS, ElasticsearchBackend, client, writing_indices
 
+    monkeypatch.setitem(SETTINGS, "refresh_interval", "50ms")
     client.cache_clear()
     with indices.new_index():
         pass
@@ -54,7 +55,6 @@ def index_of(name: str) -> Iterator[Callable[[list[IndexRow]], SearchBackend]]:
     def write(rows: list[IndexRow]) -> SearchBackend:
         backend = ElasticsearchBackend()
         backend.write(IndexRow.objects.filter(pk__in=[row.pk for row in rows]).prefetch_related("facet_values"))
-        client(10).indices.refresh(index=alias())
         return backend
 
     try:

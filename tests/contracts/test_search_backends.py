@@ -182,9 +182,5 @@ def test_a_removed_document_is_gone_from_results_and_counts(fill: Fill) -> None:
     row = IndexRow.objects.get()
     remove(row)
     backend.write([row])
-    if backend.name == "elasticsearch":
-        from search.backends.elasticsearch import alias, client
-
-        client(10).indices.refresh(index=alias())
     found = ask(backend, "reading")
     assert (found.total, found.counts) == (0, {})

@@ -36,10 +36,13 @@ class SearchServer:
 
 
 @pytest.fixture
-def search_server(request: pytest.FixtureRequest, settings: Any, db: None) -> Iterator[SearchServer]:
+def search_server(
+    request: pytest.FixtureRequest, settings: Any, db: None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[SearchServer]:
     """A real Elasticsearch with an empty index of this test's own."""
     from search.backends import elasticsearch, indices
 
+    monkeypatch.setitem(elasticsearch.SETTINGS, "refresh_interval", "50ms")
     settings.ELASTICSEARCH = {
         **settings.ELASTICSEARCH,
         "hosts": [request.getfixturevalue("elasticsearch_url")],

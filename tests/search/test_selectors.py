@@ -1,9 +1,13 @@
 """What a person finds: only what is theirs to see, in a fixed number of queries, with ways out of an empty page."""
 
+from collections.abc import Callable
+
 import pytest
 from django.utils.datastructures import MultiValueDict
 
 from clearinghouse.districts.enums import Audience
+from search.backends import server
+from search.backends.breaker import Breaker
 from search.query import SearchQuery, terms_of
 from search.selectors import marked, search_for, without_each_filter
 from search.services.rebuilding import refresh_all
@@ -76,7 +80,7 @@ def test_each_way_out_of_an_empty_page_says_what_it_would_give(public) -> None:
     refresh_all()
     results = find(public, "", topic="one", tier="2")
     assert results.total == 0
-    assert without_each_filter(results.query) == [("tier", "2", 1), ("topic", "one", 1)]
+    assert without_each_filter(results) == [("tier", "2", 1), ("topic", "one", 1)]
 
 
 def test_matches_are_marked_and_nothing_else_is_markup(public) -> None:
@@ -92,3 +96,26 @@ def test_a_reader_in_no_audience_finds_nothing() -> None:
     from search.backends import answer
 
     assert answer(SearchQuery(terms_of("reading"))).total == 0
+
+
+def test_a_page_waits_for_a_server_that_does_not_answer_only_once(public, settings, monkeypatch) -> None:
+    one, two = TopicFactory(slug="one"), TopicFactory(slug="two")
+    review("Reading", tier=1, topic=one)
+    review("Writing", tier=2, topic=two)
+    refresh_all()
+    settings.ELASTICSEARCH = {**settings.ELASTICSEARCH, "hosts": ["http://127.0.0.1:9"]}
+    monkeypatch.setattr("search.backends.breaker", Breaker())
+    monkeypatch.setattr("search.backends.server", counted := Counted(server))
+    results = find(public, "", topic="one", tier="2")
+    assert results.by == "database"
+    assert without_each_filter(results) == [("tier", "2", 1), ("topic", "one", 1)]
+    assert counted.calls == 1
+
+
+class Counted:
+    def __init__(self, function: Callable[[], object]) -> None:
+        self.function, self.calls = function, 0
+
+    def __call__(self) -> object:
+        self.calls += 1
+        return self.function()

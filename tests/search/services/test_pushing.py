@@ -1,10 +1,12 @@
 """Changed rows reach the search server as they are now, and a server that does not answer leaves the message waiting."""
 
 import pytest
+from django.db import connection
 
 from clearinghouse.core import outbox
 from clearinghouse.core.errors import TemporarilyUnavailable
-from clearinghouse.core.models import OutboxMessage
+from clearinghouse.core.models import ContentVersion, OutboxMessage
+from search.backends import indices
 from search.models import IndexRow
 from search.query import SearchQuery, terms_of
 from search.services.indexing import PUSH, store
@@ -58,3 +60,26 @@ def test_an_older_row_never_wins_over_a_newer_one(search_server) -> None:
     search_server.backend.write([old])
     assert search_server.titles("pair") == ["Pair writing"]
     assert search_server.backend.search(SearchQuery(terms_of("reading"), audience=frozenset({"public"}))).total == 0
+
+
+@pytest.mark.elasticsearch
+def test_searches_find_a_pushed_row_at_once_and_pages_kept_for_visitors_give_way(
+    search_server, django_capture_on_commit_callbacks
+) -> None:
+    row, before = stored(1, "Pair reading"), ContentVersion.current()
+    connection.run_on_commit.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        deliver_pushes([{"row": row.pk}])
+    assert search_server.backend.search(SearchQuery(terms_of("reading"), audience=frozenset({"public"}))).total == 1
+    assert ContentVersion.current() > before
+
+
+@pytest.mark.elasticsearch
+def test_a_write_to_an_index_that_was_taken_away_fails_and_makes_no_index_without_a_mapping(search_server) -> None:
+    row = stored(1, "Pair reading")
+    gone = search_server.indices().pop()
+    with indices.new_index():
+        pass
+    with pytest.raises(TemporarilyUnavailable):
+        indices.write_to(gone, [row])
+    assert gone not in search_server.indices()

@@ -1,11 +1,17 @@
 """The whole index can be made anew and compared with what it should be at any time."""
 
+import time
+
 import pytest
 
+from clearinghouse.core.enums import OutboxState
 from clearinghouse.core.errors import TemporarilyUnavailable
+from clearinghouse.core.models import OutboxMessage
 from clearinghouse.districts.enums import Audience
+from search.backends import indices
 from search.models import IndexRow
-from search.services.rebuilding import check, mend, rebuild, refresh_all
+from search.services.pushing import deliver_pushes
+from search.services.rebuilding import check, heal, mend, rebuild, refresh_all
 from tests.factories.resources import review_page
 
 pytestmark = pytest.mark.django_db
@@ -105,3 +111,73 @@ def test_a_rebuild_swaps_a_new_index_in_and_takes_the_old_one_away(search_server
     assert len(search_server.indices()) == 1
     assert search_server.indices() != before
     assert search_server.titles("reading") == ["Kept reading"]
+
+
+@pytest.mark.parametrize("many", [1, 3, 30])
+def test_the_check_takes_the_same_queries_however_much_there_is(django_assert_num_queries, many: int) -> None:
+    for number in range(many):
+        review_page(f"Reading {number}")
+    refresh_all()
+    with django_assert_num_queries(2):
+        assert not check()
+
+
+def test_healing_mends_what_differs_but_not_what_is_on_its_way(settings) -> None:
+    page = review_page("Kept reading")
+    assert not heal(), "the page's own message waits"
+    OutboxMessage.objects.update(state=OutboxState.DELIVERED)
+    assert {object_id for _, object_id in heal().rows} == {str(page.pk)}
+    assert not check()
+    assert not heal()
+
+
+@pytest.mark.elasticsearch
+def test_a_server_that_came_back_empty_gets_its_index_again(search_server) -> None:
+    review_page("Kept reading")
+    rebuild()
+    OutboxMessage.objects.update(state=OutboxState.DELIVERED)
+    search_server.client.indices.delete(index=sorted(search_server.indices()))
+    heal()
+    assert search_server.titles("reading") == ["Kept reading"]
+    assert not check()
+
+
+@pytest.mark.elasticsearch
+def test_an_index_that_somebody_is_filling_is_waited_for_and_one_left_behind_long_ago_is_not(search_server) -> None:
+    existing, now = search_server.indices(), int(time.time() * 1000)
+    search_server.client.indices.create(index=f"{search_server.alias}-v1-{now - 2 * 3600 * 1000}")
+    search_server.client.indices.delete(index=sorted(existing))
+    assert indices.are_missing()
+    search_server.client.indices.create(index=f"{search_server.alias}-v1-{now}")
+    assert not indices.are_missing()
+
+
+@pytest.mark.elasticsearch
+def test_of_two_rebuilds_at_once_the_later_one_stays(search_server) -> None:
+    review_page("Kept reading")
+
+    def rebuild_while_another_does() -> None:
+        with indices.new_index() as earlier:
+            rebuild()
+            assert earlier not in search_server.indices()
+            indices.write_to(earlier, list(IndexRow.objects.all()))
+
+    with pytest.raises(TemporarilyUnavailable):
+        rebuild_while_another_does()
+    assert search_server.titles("reading") == ["Kept reading"]
+    assert len(search_server.indices()) == 1
+
+
+@pytest.mark.elasticsearch
+def test_a_row_that_changes_while_it_is_mended_wins(search_server) -> None:
+    page = review_page("Kept reading")
+    rebuild()
+    row = IndexRow.objects.get(object_id=str(page.pk))
+    search_server.forget(row.pk)
+    mend(check())
+    page.summary = "Newer words."
+    page.save_revision().publish()
+    refresh_all()
+    deliver_pushes([{"row": row.pk}])
+    assert not check()
+    assert IndexRow.objects.get(pk=row.pk).version > row.version
