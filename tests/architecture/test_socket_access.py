@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -11,7 +9,7 @@ from django.test import Client
 from clearinghouse.routing import websocket_urlpatterns
 from tests.architecture.access_table import SOCKETS
 from tests.architecture.cast import EVERY_ROLE, gather
-from tests.notifications.sockets import OWN_PAGE, socket_of
+from tests.notifications.sockets import OWN_PAGE, run, socket_of
 
 FOREIGN_PAGE = ((b"origin", b"https://elsewhere.example"), (b"host", b"testserver"))
 
@@ -28,8 +26,8 @@ def test_a_socket_stays_open_for_whom_the_table_names_and_for_no_foreign_page(ad
         browser = Client()
         if role in people:
             browser.force_login(people[role], backend=settings.AUTHENTICATION_BACKENDS[0])
-        assert asyncio.run(stays_open(browser, address)) == (role in SOCKETS[address]), role
-        assert not asyncio.run(stays_open(browser, address, FOREIGN_PAGE)), role
+        assert run(stays_open(browser, address)) == (role in SOCKETS[address]), role
+        assert not run(stays_open(browser, address, FOREIGN_PAGE)), role
 
 
 async def stays_open(browser: Client, address: str, headers: tuple[tuple[bytes, bytes], ...] = OWN_PAGE) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
 
+from asgiref.sync import sync_to_async
 from asgiref.testing import ApplicationCommunicator
+from django.db import connections
 from django.test import Client
 
 OWN_PAGE = ((b"origin", b"http://testserver"), (b"host", b"testserver"))
@@ -59,3 +62,15 @@ async def socket_of(
         if socket.is_open and not socket.future.done():
             await socket.send_input({"type": "websocket.disconnect", "code": 1000})
         await socket.wait(timeout=5)
+
+
+def run(story: Coroutine[Any, Any, Any]) -> Any:
+    """Run a story to its end. Its threads' connections are closed: they would outlive the database of the test."""
+
+    async def whole() -> Any:
+        try:
+            return await story
+        finally:
+            await sync_to_async(connections.close_all)()
+
+    return asyncio.run(whole())

@@ -1,12 +1,8 @@
 """The socket: who may open it, what it says, when it closes."""
 
-import asyncio
-
 import pytest
-from asgiref.sync import sync_to_async
 from channels.db import database_sync_to_async as in_database
 from django.conf import settings
-from django.db import connections
 from django.test import Client
 
 from clearinghouse.accounts.live import close_sockets
@@ -14,7 +10,7 @@ from clearinghouse.notifications import consumers
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.services.notifying import notify
 from tests.factories.accounts import PASSWORD, UserFactory
-from tests.notifications.sockets import socket_of
+from tests.notifications.sockets import run, socket_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ELSEWHERE = ((b"origin", b"http://elsewhere.example"), (b"host", b"testserver"))
@@ -29,14 +25,6 @@ def signed_in(user) -> Client:
 @pytest.fixture(autouse=True)
 def _this_host(settings) -> None:
     settings.ALLOWED_HOSTS = ["testserver"]
-
-
-def run(story) -> None:
-    async def whole() -> None:
-        await story
-        await sync_to_async(connections.close_all)()  # the thread's own connection would outlive the database of this test
-
-    asyncio.run(whole())
 
 
 def test_a_visitor_and_another_sites_page_are_refused() -> None:
