@@ -2,6 +2,7 @@
 
 import pytest
 
+from clearinghouse.districts.enums import Audience
 from search.services.rebuilding import refresh_all
 from tests.factories.resources import FindingFactory, StudyReviewFactory, review_page
 
@@ -91,3 +92,39 @@ def test_without_words_everything_comes_with_the_strongest_first(client, reviews
 
 def test_searching_is_reading_only(client) -> None:
     assert client.post("/search/?q=reading").status_code == 405
+
+
+def test_the_way_out_of_an_empty_page_says_what_each_choice_costs(client, reviews: None) -> None:
+    empty = text(client.get("/search/?tier=2&setting=rural&outcome=general-literacy&q=Reading+11"))
+    assert "Drop one:" in empty
+    assert '<a href="/search/?q=Reading+11&amp;tier=2&amp;outcome=general-literacy">Without “Rural”</a>: 1 result' in empty
+
+
+def test_restricted_reviews_show_to_nobody_else_in_hits_counts_or_passages(
+    client_for, public, outsider, teacher, own_district
+) -> None:
+    shown = review_page("Open reading")
+    hidden = review_page("Marmalade reading", audience=Audience.DISTRICT, district=own_district, summary="quince marmalade")
+    for page, tier in ((shown, 1), (hidden, 3)):
+        FindingFactory(review=StudyReviewFactory(intervention=page.intervention), essa_tier=tier)
+    refresh_all()
+    for stranger in (public, outsider):
+        browser = client_for(stranger)
+        for address in ("/search/?q=reading", "/search/", "/search/?q=marmalade", "/search/?q=reading&tier=3", "/search/?q=quince"):
+            page = text(browser.get(address))
+            assert "Marmalade" not in page
+            assert "marmalade-reading" not in page
+            assert "2 results" not in page
+        assert "Tier 3" not in text(browser.get("/search/?q=reading"))
+    assert "Marmalade reading" in text(client_for(teacher).get("/search/?q=quince")).replace("<mark>", "").replace("</mark>", "")
+
+
+@pytest.mark.parametrize("many", [1, 3, 30])
+def test_the_page_takes_the_same_queries_however_much_it_finds(client, django_assert_num_queries, many: int) -> None:
+    for number in range(many):
+        page = review_page(f"Reading {number}")
+        FindingFactory(review=StudyReviewFactory(intervention=page.intervention), essa_tier=1)
+    refresh_all()
+    client.get("/search/?q=warm")
+    with django_assert_num_queries(7):
+        client.get("/search/?q=reading&tier=1")
