@@ -20,8 +20,8 @@ class Row:
     name: str
     ours: float
     reference: float
-    unit: str
     ratio: float = field(init=False)
+    unit: str
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "ratio", round(self.ours / self.reference, 3) if self.reference else 0.0)

@@ -40,18 +40,26 @@ class VisitorCacheMiddleware:
         pages, key = caches["pages"], cache_key(request)
         if kept := pages.get(key):
             return answer_from(request, *kept)
-        response = self.get_response(request)
+        response = self.made(request)
         if may_be_kept(request, response):
             let_browsers_ask(response)
             pages.set(key, (response.content, dict(response.headers)), KEEP_SECONDS)
             return unless_known(request, response)
         return response
 
+    def made(self, request: HttpRequest) -> HttpResponse:
+        """The page made now. Who asks for its head alone gets the head of the very same page: the server leaves out the rest."""
+        asked, request.method = request.method, "GET"
+        try:
+            return self.get_response(request)
+        finally:
+            request.method = asked
+
 
 def is_for_any_visitor(request: HttpRequest) -> bool:
     """Whether the same page would go to any visitor who asks for it: nothing in the request says who this is."""
     return (
-        request.method == "GET"
+        request.method in ("GET", "HEAD")
         and request.COOKIES.keys() <= {settings.CSRF_COOKIE_NAME}
         and not any(name in request.META for name in PERSONAL_HEADERS)
         and len(request.META.get("QUERY_STRING", "")) <= LONGEST_QUERY
@@ -90,13 +98,15 @@ def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
 def let_browsers_ask(response: HttpResponse) -> None:
     """Have browsers ask each time, and give them the words to ask with.
 
-    The tag is of the page itself: its compressed bytes differ each time on purpose (Django pads them against BREACH).
+    The tag is of the page itself, and weak where that is compressed: those bytes differ each time on purpose (Django pads them
+    against BREACH).
     """
     response.headers.setdefault("Cache-Control", "no-cache")
     if "ETag" not in response.headers:
         packed = response.headers.get("Content-Encoding") == "gzip"
         page = gzip.decompress(response.content) if packed else response.content
-        response.headers["ETag"] = f'"{hashlib.sha256(page).hexdigest()[:32]}{"-gz" if packed else ""}"'
+        tag = hashlib.sha256(page).hexdigest()[:32]
+        response.headers["ETag"] = f'W/"{tag}-gz"' if packed else f'"{tag}"'
 
 
 def answer_from(request: HttpRequest, content: bytes, headers: dict[str, str]) -> HttpResponse:

@@ -132,7 +132,40 @@ def test_a_cache_that_has_lost_everything_loses_no_page(client, pages):
     assert len(pages) == 2
 
 
-@pytest.mark.parametrize("method", ["post", "put", "delete", "options", "head"])
+@pytest.mark.parametrize("accepted", ["gzip", "identity"])
+@pytest.mark.parametrize("path", ["/page/", "/list/", "/large/", "/private/", "/cookie/"])
+def test_who_asks_for_the_head_alone_gets_that_of_the_page(path, accepted, client):
+    for _ in range(2):
+        head, whole = (ask(path, headers={"accept-encoding": accepted}) for ask in (client.head, client.get))
+        assert (head.status_code, head.content) == (200, b"")
+        del head["Content-Length"], whole["Content-Length"]  # pages that are not kept count themselves
+        assert head.headers == whole.headers
+
+
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_a_page_whose_head_was_asked_for_is_kept_whole(method, client, pages):
+    head = client.head("/page/")
+    again = getattr(client, method)("/page/")
+    assert head.headers == again.headers
+    assert int(head["Content-Length"]) > 500
+    assert client.head("/page/", headers={"if-none-match": head["ETag"]}).status_code == 304
+    assert len(pages) == 1
+
+
+def test_a_compressed_page_is_tagged_weakly_for_its_bytes_differ_each_time(client):
+    plain, packed = (client.get("/page/", headers={"accept-encoding": accepted})["ETag"] for accepted in ("identity", "gzip"))
+    assert plain.startswith('"')
+    assert packed.startswith('W/"')
+
+
+def test_caches_on_the_way_are_told_what_a_page_depends_on(client):
+    for address in ("/districts/", "/search/?q=reading"):
+        told = client.get(address)
+        assert {"Accept-Encoding", "Cookie"} == set(told["Vary"].split(", "))
+        assert told["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "options"])
 def test_only_reading_is_answered_from_what_is_kept(method, client, pages):
     client.get("/page/")
     getattr(client, method)("/page/")
