@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("clearinghouse.core.urls")),
     path("account/", include("clearinghouse.accounts.urls")),
     path("districts/", include("clearinghouse.districts.urls")),
+    path("challenges/", include("clearinghouse.challenges.urls")),
     path("notifications/", include("clearinghouse.notifications.urls")),
     path("search/", include("search.urls")),
     path("", include("clearinghouse.home.urls")),

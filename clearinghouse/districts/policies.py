@@ -32,6 +32,10 @@ class Capability(StrEnum):
     EDIT_ANY_DISTRICT = "edit_any_district"
     SEE_EVERY_DISTRICT = "see_every_district"
     SEE_OPERATIONS = "see_operations"
+    KEEP_CHALLENGES = "keep_challenges"
+    BACK_CHALLENGES = "back_challenges"
+    REVIEW_APPLICATIONS = "review_applications"
+    ANSWER_MESSAGES = "answer_messages"
 
 
 CATALOGUE: dict[Capability, frozenset[Role]] = {
@@ -46,6 +50,10 @@ CATALOGUE: dict[Capability, frozenset[Role]] = {
     Capability.EDIT_ANY_DISTRICT: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
     Capability.SEE_EVERY_DISTRICT: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
     Capability.SEE_OPERATIONS: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
+    Capability.KEEP_CHALLENGES: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
+    Capability.BACK_CHALLENGES: frozenset({Role.DISTRICT_ADMINISTRATOR}),
+    Capability.REVIEW_APPLICATIONS: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
+    Capability.ANSWER_MESSAGES: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
 }
 
 
@@ -97,6 +105,16 @@ def roles_grantable(user: User | AnonymousUser, district: District) -> frozenset
     if can(user, Capability.GRANT_CONSORTIUM_ROLES):
         return frozenset(Role)
     return frozenset(Role) - CONSORTIUM_ROLES if can_manage_people(user, district) else frozenset()
+
+
+def can_back_challenges(user: User | AnonymousUser, district: District) -> bool:
+    """District administrators speak for their own district, and nobody for another's."""
+    return district.belongs and bool(roles_held(user, district=district) & CATALOGUE[Capability.BACK_CHALLENGES])
+
+
+def belongs_to(user: User | AnonymousUser, district: District) -> bool:
+    """Whether the person has a place in this belonging district now."""
+    return user.is_authenticated and user.is_active and user.memberships.current().filter(district=district).exists()
 
 
 def can_see_people(user: User | AnonymousUser) -> bool:

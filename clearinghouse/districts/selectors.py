@@ -88,6 +88,12 @@ def administrators_of(district: District) -> list[User]:
     return list(User.objects.filter(memberships__in=administering, is_active=True).distinct())
 
 
+def holders_of(role: Role) -> list[User]:
+    """The active people who hold this role anywhere now. One query."""
+    held = Membership.objects.current().filter(roles__role=role)
+    return list(User.objects.filter(memberships__in=held, is_active=True).distinct())
+
+
 def open_invitations(district: District) -> list[Invitation]:
     """Invitations without an answer, expired ones too, newest first."""
     return list(Invitation.objects.open().filter(district=district).select_related("invited_by").order_by("-created_at"))

@@ -13,7 +13,12 @@ class Section:
 
 
 # On wide screens the search box in the header is the way to search.
-SECTIONS = (Section("Library", "/library/"), Section("Search", "/search/", narrow_only=True), Section("Districts", "/districts/"))
+SECTIONS = (
+    Section("Library", "/library/"),
+    Section("Search", "/search/", narrow_only=True),
+    Section("Districts", "/districts/"),
+    Section("Challenges", "/challenges/"),
+)
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

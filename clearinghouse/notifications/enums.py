@@ -7,3 +7,6 @@ class NotificationKind(models.TextChoices):
     INVITATION = "invitation", "Somebody you invited has joined"
     NEW_COLLEAGUE = "new_colleague", "Somebody joined your district by its e-mail domain"
     PLACE = "place", "Your roles or your place in a district changed"
+    CHALLENGE = "challenge", "A challenge is proposed, or yours is decided on"
+    APPLICATION = "application", "A district applies to join"
+    MESSAGE = "message", "Somebody writes through the contact form"

@@ -53,6 +53,8 @@ def own_page(pattern: str, address: str, *, post: Answers = REFUSED) -> Row:
 PAGES = "^(?!_util/)((?:[\\w\\-]+/)*)$"
 BELOW_PAGES = "^((?:[\\w\\-]+/)*)$"
 DISTRICT = "districts/<slug:slug>/"
+CHALLENGE = "challenges/<slug:slug>/"
+DISTRICT_ADMINISTRATOR = frozenset({"district administrator"})
 
 ROWS = (
     # Pages of the library and before it
@@ -140,6 +142,21 @@ ROWS = (
     Row("districts/invitations/<str:token>/", "/districts/invitations/{token}/", get=OPEN,
         post={200: VISITOR, 302: SIGNED_IN}),
     Row("districts/invitations/<str:token>/", "/districts/invitations/nonsense/", get=NOTHING, post=NOTHING),
+    # Challenges
+    open_page("challenges/", "/challenges/"),
+    open_page(CHALLENGE, "/challenges/{challenge}/"),
+    Row(CHALLENGE, "/challenges/{hidden_challenge}/", get=NOTHING),
+    Row(f"{CHALLENGE}back/", "/challenges/{challenge}/back/", post=signed_in({200: DISTRICT_ADMINISTRATOR})),
+    Row(f"{CHALLENGE}withdraw/", "/challenges/{challenge}/withdraw/", post=signed_in({})),
+    Row("challenges/agenda/", "/challenges/agenda/", get=signed_in({200: MEMBERS})),
+    Row("challenges/propose/", "/challenges/propose/", get=signed_in({200: MEMBERS}), post=signed_in({200: MEMBERS})),
+    own_page("challenges/proposals/", "/challenges/proposals/"),
+    Row("challenges/proposals/<int:pk>/", "/challenges/proposals/{proposal}/", get=signed_in({200: MEMBERS})),
+    Row("challenges/proposals/<int:pk>/", "/challenges/proposals/{declined_proposal}/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
+    Row("challenges/proposals/<int:pk>/accept/", "/challenges/proposals/{proposal}/accept/",
+        post=signed_in({302: CONSORTIUM_ADMINISTRATOR | VISITOR})),
+    Row("challenges/proposals/<int:pk>/decline/", "/challenges/proposals/{proposal}/decline/",
+        post=signed_in({302: CONSORTIUM_ADMINISTRATOR | VISITOR})),
     # For those who run the site; the tests ask from the machine itself
     open_page("healthz", "/healthz"),
     open_page("readyz", "/readyz"),

@@ -16,6 +16,7 @@ from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.models import Notification
 from clearinghouse.notifications.services.preferences import unsubscribe_url
 from tests.architecture.cast import STRANGER, Cast, gather
+from tests.factories.challenges import ChallengeFactory, ProposalFactory
 from tests.factories.districts import DistrictFactory, InvitationFactory
 from tests.factories.resources import review_page
 
@@ -47,6 +48,10 @@ def build() -> World:
         "token": token_of(InvitationFactory(district=cast.district, email="somebody@new.example")),
         "notification": note_for(teacher).pk,
         "document": document(),
+        "challenge": ChallengeFactory().slug,
+        "hidden_challenge": ChallengeFactory(is_shown=False).slug,
+        "proposal": ProposalFactory().pk,
+        "declined_proposal": ProposalFactory(decided=True).pk,
         "session": UserSession.objects.create(user=teacher, ip="10.0.0.1", session_key="0" * 32).pk,
         "unsubscribe": unsubscribe_url(teacher.pk, NotificationKind.values[0]).rstrip("/").rsplit("/", 1)[1],
     }

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from django.db import transaction
 from wagtail.models import Page, Site
 
+from clearinghouse.challenges.services.preparing import prepare_challenges
 from clearinghouse.home.models import HomePage
 from clearinghouse.home.services.cms_groups import prepare_groups
 from clearinghouse.resources.models import LibraryIndexPage
@@ -31,7 +32,7 @@ def prepare_site(*, address: str, name: str) -> list[str]:
     home, done = prepare_page(HomePage, root, title="Home", slug="front", headline=HEADLINE, introduction=INTRODUCTION)
     done += point_site_at(home, address=address, name=name)
     library, made = prepare_page(LibraryIndexPage, home, title="Library", slug="library", introduction=LIBRARY_INTRODUCTION)
-    return done + made + prepare_groups(home=home, library=library)
+    return done + made + prepare_challenges() + prepare_groups(home=home, library=library)
 
 
 def prepare_page(page_type: type[Page], parent: Page, *, title: str, **fields: Any) -> tuple[Any, list[str]]:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from django import template
 
+from clearinghouse.challenges.selectors.challenges import challenges_in_order
 from clearinghouse.home import selectors
-from clearinghouse.home.challenges import CHALLENGES, Challenge
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from clearinghouse.accounts.models import User
+    from clearinghouse.challenges.models import Challenge
 
 register = template.Library()
 
@@ -28,5 +29,5 @@ def strongest_reviews(user: User | AnonymousUser | None) -> list[Any]:
 
 
 @register.simple_tag
-def challenges() -> tuple[Challenge, ...]:
-    return CHALLENGES
+def challenges() -> list[Challenge]:
+    return challenges_in_order(None)

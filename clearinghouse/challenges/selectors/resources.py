@@ -1,0 +1,51 @@
+"""The library's resources on a challenge's topics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.db.models import Count, F, Min
+from django.utils.text import Truncator
+
+from clearinghouse.challenges.gatherers import Gathered, Gatherer, Section
+from clearinghouse.resources.models import ResourcePage
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from clearinghouse.accounts.models import User
+    from clearinghouse.challenges.models import Challenge
+
+FEW = 6
+TIER = "researchreviewpage__intervention__reviews__findings__essa_tier"
+
+
+def resources_of(challenge: Challenge, user: User | AnonymousUser | None) -> Section | None:
+    """Resources that this person may see on the challenge's topics, those on most of them and with the strongest evidence first.
+
+    Three queries, one more for somebody signed in.
+    """
+    topics = sorted(challenge.topics.values_list("pk", "slug"))
+    if not topics:
+        return None
+    near = ResourcePage.objects.visible_to(user).filter(topics__in=[pk for pk, _ in topics])
+    total = near.values("pk").distinct().count()
+    ranked = near.annotate(shared=Count("topics", distinct=True), tier=Min(TIER))
+    pages = list(ranked.order_by("-shared", F("tier").asc(nulls_last=True), "title")[:FEW])
+    more = "/search/?" + urlencode([("topic", slug) for _, slug in topics])
+    return Section(tuple(card_of(page) for page in pages), total, more, f"All {total} in the library")
+
+
+def card_of(page: ResourcePage) -> Gathered:
+    """A resource as a card."""
+    return Gathered(
+        title=page.title,
+        url=page.get_url() or "",
+        text=Truncator(page.summary).chars(220),
+        tier=page.tier,
+        has_tier=True,
+    )
+
+
+RESOURCES = Gatherer("resources", "What the library holds on it", 10, resources_of)
