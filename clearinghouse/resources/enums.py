@@ -5,6 +5,22 @@ class ResourceKind(models.TextChoices):
     RESEARCH_REVIEW = "research_review", "Research review"
 
 
+class ProgramType(models.TextChoices):
+    CURRICULUM = "curriculum", "Curriculum"
+    SUPPLEMENT = "supplement", "Supplement"
+    PRACTICE = "practice", "Teaching practice"
+    POLICY = "policy", "Policy"
+    SCHOOL_LEVEL = "school level", "Whole-school program"
+    TEACHER_LEVEL = "teacher level", "Program for teachers"
+
+
+class DeliveryMethod(models.TextChoices):
+    INDIVIDUAL = "individual", "One student at a time"
+    SMALL_GROUP = "small group", "In small groups"
+    WHOLE_CLASS = "whole class", "With whole classes"
+    SCHOOL = "school", "Across a school"
+
+
 class StudyDesign(models.TextChoices):
     RCT = "RCT", "Randomized controlled trial"
     QED = "QED", "Quasi-experimental design"

@@ -26,5 +26,5 @@ class HeadersMiddleware:
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             response.headers.setdefault("Cache-Control", "private, no-cache")  # what one person saw is nobody else's
         if request.path.startswith("/cms/"):
-            response._csp_update = CMS_POLICY  # type: ignore[attr-defined]
+            response._csp_replace = CMS_POLICY  # type: ignore[attr-defined]
         return response

@@ -21,6 +21,8 @@ FILE_ACTIONS = ("add", "change", "choose")
 # Records beside pages that curators keep: topics, interventions, studies. Pages have permissions of their own.
 RECORDS = Q(content_type__app_label="resources") & ~Q(content_type__model__endswith="page")
 CHALLENGES = Q(content_type__app_label="challenges", content_type__model="challenge")
+NONE = Q(pk__in=[])
+DELETING = Q(codename__startswith="delete_")
 # What Wagtail's own installation makes; ours say more exactly who does what here.
 FORMER_GROUPS = ("Editors", "Moderators")
 
@@ -29,17 +31,17 @@ def prepare_groups(*, home: Page, library: Page) -> list[str]:
     """Make the two groups and give them what they lack. Returns what was done."""
     done = [*prepare_group(CURATORS, pages=library, actions=PAGE_ACTIONS, records=RECORDS)]
     actions = (*PAGE_ACTIONS, "bulk_delete", "lock", "unlock")
-    done += prepare_group(ADMINISTRATORS, pages=home, actions=actions, records=RECORDS | CHALLENGES)
+    done += prepare_group(ADMINISTRATORS, pages=home, actions=actions, records=RECORDS | CHALLENGES, deletes=RECORDS)
     if done:
         Group.objects.filter(name__in=FORMER_GROUPS, user=None).delete()
     return done
 
 
-def prepare_group(name: str, *, pages: Page, actions: Iterable[str], records: Q) -> list[str]:
+def prepare_group(name: str, *, pages: Page, actions: Iterable[str], records: Q, deletes: Q = NONE) -> list[str]:
     """One group that enters the CMS, works on these pages and keeps files and records. What it may do besides stays."""
     group, is_new = Group.objects.get_or_create(name=name)
     enters = Permission.objects.filter(codename="access_admin", content_type__app_label="wagtailadmin")
-    keeps = Permission.objects.filter(records).exclude(codename__startswith="delete_")
+    keeps = Permission.objects.filter((records & ~DELETING) | (deletes & DELETING))
     files = permissions("wagtailimages", FILE_ACTIONS, ["image"]) | permissions("wagtaildocs", FILE_ACTIONS, ["document"])
     folder = Collection.get_first_root_node()
     given = [

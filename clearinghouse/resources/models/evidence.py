@@ -3,10 +3,15 @@
 A value that the source leaves blank is null here and is shown as "not recorded", never as no.
 """
 
+from textwrap import shorten
+
 from django.db import models
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 from clearinghouse.core.models import TimeStamped
-from clearinghouse.resources.enums import EvidenceTier, GradeBand, StudyDesign, StudyRating
+from clearinghouse.resources import validators
+from clearinghouse.resources.enums import DeliveryMethod, EvidenceTier, GradeBand, ProgramType, StudyDesign, StudyRating
 
 
 class Intervention(TimeStamped):
@@ -14,8 +19,8 @@ class Intervention(TimeStamped):
 
     name = models.CharField(max_length=255)
     wwc_id = models.PositiveIntegerField("WWC intervention id", unique=True, null=True, blank=True)
-    program_types = models.JSONField(default=list, blank=True, help_text="Such as curriculum, supplement, practice, policy.")
-    delivery_methods = models.JSONField(default=list, blank=True, help_text="Such as individual, small group, whole class, school.")
+    program_types = models.JSONField("what it is", default=list, blank=True, validators=[validators.Known(ProgramType)])
+    delivery_methods = models.JSONField("how it is taught", default=list, blank=True, validators=[validators.Known(DeliveryMethod)])
     # What the facts alone say, by field of the page. A field follows the facts for as long as it holds these words, until a person rewrites it.
     generated_words = models.JSONField(default=dict, blank=True, editable=False)
 
@@ -29,19 +34,19 @@ class Intervention(TimeStamped):
 class Study(TimeStamped):
     wwc_id = models.PositiveIntegerField("WWC study id", unique=True, null=True, blank=True)
     citation = models.TextField()
-    eric_id = models.CharField("ERIC id", max_length=20, blank=True)
+    eric_id = models.CharField("ERIC number", max_length=20, blank=True, validators=[validators.eric_number])
     publication = models.TextField(blank=True)
-    year = models.PositiveSmallIntegerField(null=True, blank=True)
+    year = models.PositiveSmallIntegerField(null=True, blank=True, validators=validators.between(1800, 2099))
     page_url = models.URLField(max_length=500, blank=True)
 
     class Meta:
         verbose_name_plural = "studies"
 
     def __str__(self) -> str:
-        return self.citation[:100]
+        return shorten(self.citation, 90, placeholder=" …")
 
 
-class StudyReview(TimeStamped):
+class StudyReview(TimeStamped, ClusterableModel):
     """One review of one study for one intervention: its rating, and who took part where."""
 
     study = models.ForeignKey(Study, on_delete=models.PROTECT, related_name="reviews")
@@ -60,11 +65,20 @@ class StudyReview(TimeStamped):
     in_urban = models.BooleanField("urban sites", null=True, blank=True)
     is_multisite = models.BooleanField("two or more sites", null=True, blank=True)
     outside_us = models.BooleanField("outside the United States", null=True, blank=True)
-    percent_english_learners = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
-    percent_low_income = models.DecimalField(
-        "percent eligible for free or reduced-price lunch", max_digits=5, decimal_places=2, null=True, blank=True
+    percent_english_learners = models.DecimalField(
+        max_digits=5, decimal_places=2, null=True, blank=True, validators=validators.between(0, 100)
     )
-    sample_make_up = models.JSONField(default=dict, blank=True, help_text="Other recorded percentages of the sample, by name.")
+    percent_low_income = models.DecimalField(
+        "percent eligible for free or reduced-price lunch",
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=validators.between(0, 100),
+    )
+    sample_make_up = models.JSONField(
+        default=dict, blank=True, help_text="Other recorded percentages of the sample, by name.", validators=[validators.shares]
+    )
 
     class Meta:
         ordering = ["study__year", "pk"]
@@ -76,7 +90,7 @@ class StudyReview(TimeStamped):
 class Finding(TimeStamped):
     """One measured outcome of one reviewed study."""
 
-    review = models.ForeignKey(StudyReview, on_delete=models.CASCADE, related_name="findings")
+    review = ParentalKey(StudyReview, on_delete=models.CASCADE, related_name="findings")
     wwc_id = models.PositiveIntegerField("WWC finding id", unique=True, null=True, blank=True)
     topic = models.CharField(max_length=50, blank=True)
     outcome_group = models.CharField(
@@ -89,11 +103,16 @@ class Finding(TimeStamped):
     grade_band = models.CharField(max_length=10, choices=GradeBand.choices, blank=True)
     sample_size = models.PositiveIntegerField("students", null=True, blank=True)
     cluster_sample_size = models.PositiveIntegerField("schools, classes or groups", null=True, blank=True)
-    effect_size = models.FloatField(null=True, blank=True, help_text="Hedges' g as the WWC computes it.")
-    improvement_index = models.SmallIntegerField(
-        null=True, blank=True, help_text="Percentile points an average comparison student would have gained."
+    effect_size = models.FloatField(
+        null=True, blank=True, help_text="Hedges' g as the WWC computes it.", validators=validators.between(-50, 50)
     )
-    p_value = models.FloatField(null=True, blank=True)
+    improvement_index = models.SmallIntegerField(
+        null=True,
+        blank=True,
+        help_text="Percentile points an average comparison student would have gained.",
+        validators=validators.between(-50, 50),
+    )
+    p_value = models.FloatField(null=True, blank=True, validators=validators.between(0, 1))
     is_significant = models.BooleanField("statistically significant", null=True, blank=True)
     rating = models.CharField(max_length=30, choices=StudyRating.choices, blank=True)
     essa_tier = models.PositiveSmallIntegerField("ESSA tier by the publisher", choices=EvidenceTier.choices, null=True, blank=True)

@@ -12,6 +12,7 @@ from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
 from clearinghouse.districts import audience as audiences
 from clearinghouse.districts.enums import Audience
+from clearinghouse.resources import panels
 from clearinghouse.resources.enums import ResourceKind
 from clearinghouse.resources.models.evidence import Intervention
 
@@ -38,7 +39,9 @@ class OpenPage:
 class LibraryIndexPage(OpenPage, Page):
     """The door of the library at /library/."""
 
-    introduction = models.TextField(blank=True)
+    introduction = models.TextField(blank=True, help_text="What stands here, for somebody who comes for the first time.")
+
+    content_panels: ClassVar = panels.LIBRARY_INDEX_PAGE
 
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
@@ -99,6 +102,8 @@ class ResearchReviewPage(ResourcePage):
     what_it_takes = RichTextField(
         blank=True, features=["bold", "italic", "link", "ol", "ul"], help_text="Staff, time, materials and training."
     )
+
+    content_panels: ClassVar = panels.RESEARCH_REVIEW_PAGE
 
     kind = ResourceKind.RESEARCH_REVIEW
     parent_page_types: ClassVar[list[str]] = ["resources.LibraryIndexPage"]

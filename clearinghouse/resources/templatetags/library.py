@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from clearinghouse.accounts.models import User
-    from clearinghouse.resources.models import Finding, ResourcePage, Topic
+    from clearinghouse.resources.models import Finding, ResourcePage, StudyReview, Topic
 
 register = template.Library()
 
@@ -29,6 +29,11 @@ SIGNS = {State.MET: "✓", State.NOT_MET: "✗", State.NOT_RECORDED: "?"}
 @register.simple_tag
 def evidence_on(intervention_id: int) -> selectors.ReviewEvidence:
     return selectors.evidence_of(intervention_id)
+
+
+@register.simple_tag
+def reviews_of(intervention_id: int) -> list[StudyReview]:
+    return selectors.reviews_of(intervention_id)
 
 
 @register.simple_tag

@@ -46,5 +46,11 @@ def test_curators_keep_topics_and_files_but_delete_no_record_and_touch_no_person
     assert {"add_image", "add_document"} <= set(held)
 
 
+def test_administrators_delete_records_too_but_not_challenges(in_group) -> None:
+    administrator = in_group(ADMINISTRATORS)
+    assert administrator.has_perm("resources.delete_study")
+    assert not administrator.has_perm("challenges.delete_challenge")
+
+
 def test_the_groups_that_wagtail_brings_are_gone(library: LibraryIndexPage) -> None:
     assert set(Group.objects.values_list("name", flat=True)) == {CURATORS, ADMINISTRATORS}

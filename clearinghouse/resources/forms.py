@@ -1,0 +1,80 @@
+"""What a curator's forms accept. They write nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from clearinghouse.resources.enums import DeliveryMethod, ProgramType
+
+NOT_RECORDED = "Not recorded"
+BY_NAME = "One on each line: a name, a colon and a percentage, such as “female: 49.5”."
+
+
+class Recorded(forms.NullBooleanSelect):
+    """Yes, no, or what no source says."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        self.choices = [("unknown", NOT_RECORDED), ("true", "Yes"), ("false", "No")]
+
+
+class Several(forms.MultipleChoiceField):
+    """Some of an enum's values, as a list."""
+
+    widget = forms.CheckboxSelectMultiple
+
+
+class SharesField(forms.CharField):
+    """Percentages by name, one on each line."""
+
+    widget = forms.Textarea(attrs={"rows": 6})
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(f"{name}: {share:g}" for name, share in value.items()) if isinstance(value, dict) else value
+
+    def to_python(self, value: Any) -> Any:
+        lines = [line.strip() for line in (value or "").splitlines()]
+        return dict(self.share_of(number, line) for number, line in enumerate(lines, start=1) if line)
+
+    def share_of(self, number: int, line: str) -> tuple[str, float]:
+        name, _, share = line.rpartition(":")
+        try:
+            return named(name), float(share.strip().removesuffix("%"))
+        except ValueError as error:
+            raise forms.ValidationError(f"Line {number}, “{line[:40]}”, is not a name, a colon and a percentage.") from error
+
+    def validate(self, value: Any) -> None:
+        if self.required and not value:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return bool(self.to_python(data) != (initial or {}))
+        except forms.ValidationError:
+            return True
+
+
+def named(name: str) -> str:
+    """The name without white space round it. Raises ValueError where there is none."""
+    if not name.strip():
+        raise ValueError
+    return name.strip()
+
+
+class TopicForm(WagtailAdminModelForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Links to a topic's search hold its slug, and so do imports.
+        self.fields["slug"].disabled = self.instance.pk is not None
+
+
+class InterventionForm(WagtailAdminModelForm):
+    program_types = Several(label="What it is", choices=ProgramType.choices, required=False)
+    delivery_methods = Several(label="How it is taught", choices=DeliveryMethod.choices, required=False)
+
+
+class StudyReviewForm(WagtailAdminModelForm):
+    sample_make_up = SharesField(label="Who else took part, in percent", required=False, help_text=BY_NAME)

@@ -1,0 +1,54 @@
+"""What one record of evidence may say, whoever says it: a form, an import, the API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.utils.deconstruct import deconstructible
+
+if TYPE_CHECKING:
+    from django.db.models import TextChoices
+
+WHOLE = 100
+
+eric_number = RegexValidator(r"^E[DJ][0-9]+\Z", "An ERIC number is ED or EJ and figures, such as ED503112.")
+
+
+def between(least: int, most: int) -> list[MinValueValidator | MaxValueValidator]:
+    """A number from `least` to `most`."""
+    message = f"This must be from {least} to {most}."
+    return [MinValueValidator(least, message), MaxValueValidator(most, message)]
+
+
+@deconstructible
+class Known:
+    """Every entry of a list is a value of this enum."""
+
+    def __init__(self, choices: type[TextChoices]) -> None:
+        """`choices` is the enum."""
+        self.choices = choices
+
+    def __call__(self, value: Any) -> None:
+        """Raise ValidationError for what is no list of known values."""
+        unknown = [entry for entry in value if entry not in self.choices.values] if isinstance(value, list | tuple) else [value]
+        if unknown:
+            raise ValidationError(f"“{unknown[0]}” is none of: {', '.join(self.choices.values)}.", code="unknown")
+
+    def __eq__(self, other: object) -> bool:
+        """Two of the same enum are the same."""
+        return isinstance(other, Known) and other.choices is self.choices
+
+    def __hash__(self) -> int:
+        """As its enum."""
+        return hash(self.choices)
+
+
+def shares(value: Any) -> None:
+    """Percentages by name. Raises ValidationError for the first that is none."""
+    if not isinstance(value, dict):
+        raise ValidationError("These must be percentages by name.", code="invalid")
+    for name, share in value.items():
+        if isinstance(share, bool) or not isinstance(share, int | float) or not 0 <= share <= WHOLE:
+            raise ValidationError(f"“{name}” must be a percentage from 0 to {WHOLE}.", code="invalid")

@@ -1,0 +1,104 @@
+"""What every list and form of the library's records has in common."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.db.models import Q
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from wagtail.admin import messages
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.views.snippets import DeleteView, IndexView, SnippetViewSet
+
+from clearinghouse.core.errors import RuleViolation
+from clearinghouse.resources.forms import Recorded
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.http import HttpResponse
+
+
+class RecordedPanel(HelpPanel):
+    """What is known of a stored record; nothing before there is one. The template finds the record in `self.instance`."""
+
+    class BoundPanel(HelpPanel.BoundPanel):
+        def is_shown(self) -> bool:
+            return self.instance.pk is not None and bool(super().is_shown())
+
+
+def recorded(*names: str) -> list[FieldPanel]:
+    """Fields that say yes, no or not recorded."""
+    return [FieldPanel(name, widget=Recorded) for name in names]
+
+
+def source() -> MultiFieldPanel:
+    """Where the record comes from. Its id is the source's, so no hand changes it."""
+    return MultiFieldPanel(
+        [HelpPanel(template="resources/cms/source.html"), FieldPanel("wwc_id", read_only=True)],
+        heading="Source",
+        classname="collapsed",
+    )
+
+
+class DeleteRecordView(DeleteView):
+    """Says what stands in the way instead of failing."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            self.usage = None  # Wagtail's index of references knows no imported records; the service asks the database
+            response: HttpResponse = super().form_valid(form)
+        except RuleViolation as violation:
+            messages.error(self.request, violation.message)
+            return HttpResponseRedirect(reverse(self.edit_url_name, args=[self.object.pk]))
+        return response
+
+
+def with_words(objects: QuerySet[Any], words: str, fields: tuple[str, ...]) -> QuerySet[Any]:
+    """Those in which every word occurs, each in any of the fields."""
+    for word in words.split():
+        objects = objects.filter(reduce(or_, (Q(**{f"{field}__icontains": word}) for field in fields)))
+    return objects
+
+
+class RecordIndexView(IndexView):
+    def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return with_words(queryset, self.search_query or "", self.search_fields)
+
+
+class WordsFilter(BaseFilterForm):
+    fields_searched: tuple[str, ...] = ()
+    q = forms.CharField(label="Search", required=False, max_length=200)
+
+    def filter(self, objects: QuerySet[Any]) -> QuerySet[Any]:
+        self.search_query = self.cleaned_data["q"]
+        self.is_searching = bool(self.search_query)
+        return with_words(super().filter(objects), self.search_query, self.fields_searched)
+
+
+class RecordViewSet(SnippetViewSet):
+    """One kind of record: `words` are the fields that a search looks into, in its list and where one is chosen."""
+
+    words: tuple[str, ...] = ()
+    index_view_class = RecordIndexView
+    delete_view_class = DeleteRecordView
+    copy_view_enabled = False
+    list_per_page = 50
+
+    @property
+    def search_fields(self) -> tuple[str, ...]:
+        return self.words
+
+    @property
+    def chooser_viewset_class(self) -> type[SnippetChooserViewSet]:
+        searched = type("SearchedFilter", (WordsFilter,), {"fields_searched": self.words})
+        views = {
+            "choose_view_class": type("Choose", (ChooseView,), {"filter_form_class": searched}),
+            "choose_results_view_class": type("ChooseResults", (ChooseResultsView,), {"filter_form_class": searched}),
+        }
+        return type("RecordChooserViewSet", (SnippetChooserViewSet,), views)

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from clearinghouse.resources.actions import CreateRecord, DeleteRecord, EditRecord
+from clearinghouse.resources.bulk_actions import DeleteRecords
+from clearinghouse.resources.viewsets import LibraryGroup
+
+if TYPE_CHECKING:
+    from wagtail.actions.registry import ActionRegistry
+
+register_snippet(LibraryGroup)
+
+
+@hooks.register("register_actions")
+def act_through_our_services(actions: ActionRegistry) -> None:
+    for viewset in LibraryGroup.items:
+        for action in (CreateRecord, EditRecord, DeleteRecord):
+            actions.register(viewset.model, action)
+
+
+# After Wagtail's own, whose place it takes.
+hooks.register("register_bulk_action", DeleteRecords, order=100)
