@@ -38,6 +38,7 @@ def main(wanted: list[str]) -> int:
     servers, missing = start_servers()
     try:
         environment = {**os.environ, **{VARIABLES[server.name]: server.url for server in servers}}
+        environment["FAULTS"] = "full" if "faults" in wanted else "short"
         results += [run_suite(suite, environment) for suite in suites(environment) if not wanted or suite.name in wanted]
     finally:
         for server in servers:

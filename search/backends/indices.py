@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 PATIENT_SECONDS = 60.0
 LONGEST_BUILD_SECONDS = 3600
+LAST_SEARCHES_SECONDS = 2.0  # a search whose index is removed under it fails; none is waited for longer than this
 
 
 @contextmanager
@@ -54,11 +55,18 @@ def new_index() -> Iterator[str]:
 
 
 def swap_to(name: str) -> None:
-    """Point searches at this index and remove every older one of ours, in one step. A newer one is being built: it comes next."""
+    """Point searches at this index in one step, let those under way end in the older ones, and remove these.
+
+    A newer index is being built: it comes next.
+    """
     indices = client(PATIENT_SECONDS).indices
     older = [index for index in all_indices() if born(index) < born(name)]
-    actions = [{"remove_index": {"index": index}} for index in older]
+    leave = {"aliases": [alias(), writing_alias()], "must_exist": False}
+    actions = [{"remove": {"index": index, **leave}} for index in older]
     indices.update_aliases(actions=[{"add": {"index": name, "alias": alias()}}, *actions])
+    if older:
+        time.sleep(LAST_SEARCHES_SECONDS)
+        indices.delete(index=older, ignore_unavailable=True)
 
 
 def all_indices() -> list[str]:

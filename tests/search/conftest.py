@@ -43,6 +43,7 @@ def search_server(
     from search.backends import elasticsearch, indices
 
     monkeypatch.setitem(elasticsearch.SETTINGS, "refresh_interval", "50ms")
+    monkeypatch.setattr(indices, "LAST_SEARCHES_SECONDS", 0)
     settings.ELASTICSEARCH = {
         **settings.ELASTICSEARCH,
         "hosts": [request.getfixturevalue("elasticsearch_url")],
