@@ -18,6 +18,7 @@ urlpatterns = [
     path("account/", include("clearinghouse.accounts.urls")),
     path("districts/", include("clearinghouse.districts.urls")),
     path("challenges/", include("clearinghouse.challenges.urls")),
+    path("", include("clearinghouse.advocacy.urls")),
     path("notifications/", include("clearinghouse.notifications.urls")),
     path("search/", include("search.urls")),
     path("", include("clearinghouse.home.urls")),

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "clearinghouse.notifications",
     "clearinghouse.districts",
     "clearinghouse.resources",
+    "clearinghouse.advocacy",
     "clearinghouse.challenges",
     "clearinghouse.exchange",
     "clearinghouse.home",
