@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("clearinghouse.core.urls")),
     path("account/", include("clearinghouse.accounts.urls")),
     path("districts/", include("clearinghouse.districts.urls")),
+    path("join/", include("clearinghouse.districts.join_urls")),
     path("challenges/", include("clearinghouse.challenges.urls")),
     path("", include("clearinghouse.advocacy.urls")),
     path("notifications/", include("clearinghouse.notifications.urls")),

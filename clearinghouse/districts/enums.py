@@ -58,6 +58,19 @@ class Role(models.TextChoices):
 CONSORTIUM_ROLES = frozenset({Role.CURATOR, Role.MODERATOR, Role.CONSORTIUM_ADMINISTRATOR})
 
 
+# What a district that applies may become.
+OPEN_TO_APPLICANTS = (DistrictKind.MEMBER, DistrictKind.ASSOCIATE, DistrictKind.OBSERVER, DistrictKind.APPLICANT)
+
+
+class ApplicationState(models.TextChoices):
+    """How far an application has come. It counts only once the address of whoever sent it is confirmed."""
+
+    UNCONFIRMED = "unconfirmed", "Address not confirmed"
+    WAITING = "waiting", "Waits for a decision"
+    ACCEPTED = "accepted", "Accepted"
+    DECLINED = "declined", "Declined"
+
+
 class Change(StrEnum):
     """What became of a record that was to be stored."""
 

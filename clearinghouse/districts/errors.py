@@ -22,6 +22,37 @@ class RoleNotYours(RuleViolation):
     field = "roles"
 
 
+class ApplicationClosed(RuleViolation):
+    """The link of an application leads nowhere now."""
+
+    code = "application_unknown"
+    message = (
+        "This link does not belong to an application, or it is older than a week. Use the whole link of the mail, or apply again."
+    )
+
+
+class AlreadyDecided(RuleViolation):
+    code = "already_decided"
+    message = "Somebody has decided on this application already. Open it to see what came of it."
+
+
+class ReasonMissing(RuleViolation):
+    code = "reason_missing"
+    message = "Write a sentence on why, so that the district knows."
+    field = "reason"
+
+
+class BelongsAlready(RuleViolation):
+    code = "belongs_already"
+    message = "This district belongs to the consortium already. Decline the application with a word to whom to turn."
+
+
+class TooManyApplications(RuleViolation):
+    code = "too_many_applications"
+    message = "This address has sent several applications today. Confirm one of them by the link in our mail."
+    field = "email"
+
+
 class InvitationClosed(RuleViolation):
     """The link of an invitation leads nowhere now; `code` says why."""
 

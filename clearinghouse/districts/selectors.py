@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from allauth.account.models import EmailAddress
-from django.db.models import Count, F, OrderBy, Prefetch, Q, Sum
+from django.db.models import BooleanField, Case, Count, F, OrderBy, Prefetch, Q, Sum, Value, When
 
 from clearinghouse.accounts.models import User
-from clearinghouse.districts.enums import Role
-from clearinghouse.districts.models import District, Invitation, Membership, MembershipRole
+from clearinghouse.districts.enums import ApplicationState, Role
+from clearinghouse.districts.models import Application, District, Invitation, Membership, MembershipRole
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
+    from clearinghouse.districts.models.application import ApplicationQuerySet
     from clearinghouse.districts.models.district import DistrictQuerySet
 
 ORDERS: dict[str, list[str | OrderBy]] = {
@@ -22,6 +23,7 @@ ORDERS: dict[str, list[str | OrderBy]] = {
     "largest": [F("enrolment").desc(nulls_last=True), "name"],
     "smallest": [F("enrolment").asc(nulls_last=True), "name"],
 }
+MOST_FOUND = 12
 CONTACT_ROLES = (Role.DISTRICT_ADMINISTRATOR, Role.PD_COORDINATOR, Role.FINANCE_CONTACT)
 
 
@@ -66,6 +68,20 @@ def people_of(district: District) -> list[Membership]:
     roles = Prefetch("roles", MembershipRole.objects.order_by("role"))
     places = Membership.objects.open().filter(district=district, user__is_active=True)
     return list(places.select_related("user").prefetch_related(roles).order_by("user__last_name", "user__first_name", "pk"))
+
+
+def find_in_directory(words: str) -> list[District]:
+    """The first listed districts that could apply and whose name, town or zip code has these words. One query."""
+    has = Q(name__icontains=words) | Q(town__icontains=words) | Q(zip_code__startswith=words)
+    return list(District.objects.directory().filter(has).order_by("name")[:MOST_FOUND])
+
+
+def applications_for(user: User | AnonymousUser) -> ApplicationQuerySet:
+    """The applications that this person may see: those that wait first, the oldest of them at the top, then the decided, newest first."""
+    decided = Case(When(state=ApplicationState.WAITING, then=Value(False)), default=Value(True), output_field=BooleanField())
+    visible = Application.objects.visible_to(user).select_related("district", "claimed_by", "decided_by")
+    ordered: ApplicationQuerySet = visible.annotate(is_decided=decided).order_by("is_decided", "-decided_at", "confirmed_at", "pk")
+    return ordered
 
 
 def contacts_of(district: District) -> list[tuple[str, list[User]]]:

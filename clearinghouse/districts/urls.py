@@ -1,11 +1,17 @@
 from django.urls import path
 
-from clearinghouse.districts.views import districts, invitations, people
+from clearinghouse.districts.views import applications, districts, invitations, people
 
 app_name = "districts"
 
 urlpatterns = [
     path("", districts.index, name="index"),
+    path("applications/", applications.queue, name="applications"),
+    path("applications/<int:pk>/", applications.application, name="application"),
+    path("applications/<int:pk>/claim/", applications.claim, name="claim_application"),
+    path("applications/<int:pk>/release/", applications.release, name="release_application"),
+    path("applications/<int:pk>/accept/", applications.accept, name="accept_application"),
+    path("applications/<int:pk>/decline/", applications.decline, name="decline_application"),
     path("invitations/<str:token>/", invitations.invitation, name="invitation"),
     path("<slug:slug>/", districts.district, name="district"),
     path("<slug:slug>/edit/", districts.edit, name="edit"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from allauth.account.models import EmailAddress
-from django.db.models import CharField, Exists, F, OuterRef, TextField, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, TextField, Value
 from django.db.models.functions import Cast, Concat, Lower, StrIndex, Substr
 from django.urls import reverse
 from django.utils import timezone
 
 from clearinghouse.core.waiting import Deed, Kind, Row, Urgency, WaitingItem
-from clearinghouse.districts.models import District, Invitation
+from clearinghouse.districts.models import Application, District, Invitation
 from clearinghouse.districts.policies import Capability
 from clearinghouse.districts.services.invitations import token_for
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from clearinghouse.accounts.models import User
+    from clearinghouse.districts.models.application import ApplicationQuerySet
     from clearinghouse.districts.standing import Standing
 
 
@@ -78,9 +79,31 @@ def expired_line(row: Row) -> WaitingItem:
     return WaitingItem(text, reverse("districts:people", args=[slug]), "Look", deeds=deeds)
 
 
+def applications(standing: Standing) -> ApplicationQuerySet | None:
+    """Applications that wait, but for those that another administrator sees to."""
+    if not standing.can(Capability.REVIEW_APPLICATIONS):
+        return None
+    return Application.objects.waiting().filter(Q(claimed_by=None) | Q(claimed_by=standing.user))
+
+
+def application_line(row: Row) -> WaitingItem:
+    """An application: to take first, and to decide by whom took it. What else it may become stands on its own page."""
+    facts, page = row.facts, reverse("districts:application", args=[row.pk])
+    claim = Deed("I see to it", reverse("districts:claim_application", args=[row.pk]), look="")
+    asks = "Why not? The contact reads this in our mail."
+    decline = Deed("Decline", reverse("districts:decline_application", args=[row.pk]), asks=asks)
+    students = f" · {facts['enrolment']:,} students" if facts["enrolment"] else ""
+    note = f"{facts['town']}{students} · {facts['contact']}"
+    if facts["claimed"]:
+        return WaitingItem(f"{facts['name']} applies to join", page, "Accept…", note=f"{note} · yours", deeds=(decline,))
+    return WaitingItem(f"{facts['name']} applies to join", page, "Read", note=note, deeds=(claim,))
+
+
+APPLICATION = {name: F(name) for name in ("name", "town", "enrolment")} | {"contact": F("contact_name"), "claimed": F("claimed_by")}
 INVITED = {"public_id": Cast("public_id", CharField()), "district": F("district__name")}
 EXPIRED = {"email": F("email"), "district": F("district__name"), "slug": F("district__slug")}
 KINDS = (
+    Kind("applications", "Applications to join", Urgency.OTHERS_WAIT, applications, APPLICATION, application_line, since="confirmed_at"),
     Kind("invitations", "Invitations to you", Urgency.OTHERS_WAIT, invitations_to, INVITED, invitation_line),
     Kind("districts", "Districts to join", Urgency.WHEN_YOU_CAN, districts_to_join, {"name": F("name"), "slug": F("slug")},
          joining_line, since=None),

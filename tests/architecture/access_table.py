@@ -54,6 +54,7 @@ PAGES = "^(?!_util/)((?:[\\w\\-]+/)*)$"
 BELOW_PAGES = "^((?:[\\w\\-]+/)*)$"
 DISTRICT = "districts/<slug:slug>/"
 CHALLENGE = "challenges/<slug:slug>/"
+APPLICATION = "districts/applications/<int:pk>/"
 DISTRICT_ADMINISTRATOR = frozenset({"district administrator"})
 
 ROWS = (
@@ -142,6 +143,17 @@ ROWS = (
     Row("districts/invitations/<str:token>/", "/districts/invitations/{token}/", get=OPEN,
         post={200: VISITOR, 302: SIGNED_IN}),
     Row("districts/invitations/<str:token>/", "/districts/invitations/nonsense/", get=NOTHING, post=NOTHING),
+    # Joining
+    open_page("join/", "/join/"),
+    Row("join/apply/", "/join/apply/", get=OPEN, post=OPEN),
+    open_page("join/sent/", "/join/sent/"),
+    Row("join/confirm/<str:token>/", "/join/confirm/{application_token}/", get=OPEN, post=OPEN),
+    Row("join/confirm/<str:token>/", "/join/confirm/nonsense/", get=NOTHING, post=NOTHING),
+    Row("districts/applications/", "/districts/applications/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
+    Row(APPLICATION, "/districts/applications/{application}/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
+    Row(APPLICATION, "/districts/applications/{unconfirmed_application}/", get=signed_in({})),
+    *(Row(f"{APPLICATION}{deed}/", f"/districts/applications/{{application}}/{deed}/",
+          post=signed_in({302: CONSORTIUM_ADMINISTRATOR | VISITOR})) for deed in ("claim", "release", "accept", "decline")),
     # Challenges
     open_page("challenges/", "/challenges/"),
     open_page(CHALLENGE, "/challenges/{challenge}/"),

@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
 
 from clearinghouse.districts.enums import Audience, DistrictKind
+from clearinghouse.districts.services.applications import token_of as application_token
 from clearinghouse.districts.services.invitations import token_of
 from clearinghouse.home.services.site import prepare_site
 from clearinghouse.notifications.enums import NotificationKind
@@ -17,7 +18,7 @@ from clearinghouse.notifications.models import Notification
 from clearinghouse.notifications.services.preferences import unsubscribe_url
 from tests.architecture.cast import STRANGER, Cast, gather
 from tests.factories.challenges import ChallengeFactory, ProposalFactory
-from tests.factories.districts import DistrictFactory, InvitationFactory
+from tests.factories.districts import ApplicationFactory, DistrictFactory, InvitationFactory
 from tests.factories.resources import review_page
 
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ def build() -> World:
         "token": token_of(InvitationFactory(district=cast.district, email="somebody@new.example")),
         "notification": note_for(teacher).pk,
         "document": document(),
+        "application": ApplicationFactory().pk,
+        "unconfirmed_application": ApplicationFactory(unconfirmed=True).pk,
+        "application_token": application_token(ApplicationFactory(unconfirmed=True)),
         "challenge": ChallengeFactory().slug,
         "hidden_challenge": ChallengeFactory(is_shown=False).slug,
         "proposal": ProposalFactory().pk,

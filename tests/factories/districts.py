@@ -7,8 +7,8 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from clearinghouse.accounts.models import User
-from clearinghouse.districts.enums import DistrictKind, Locale, Role
-from clearinghouse.districts.models import District, Invitation, Membership, MembershipRole
+from clearinghouse.districts.enums import ApplicationState, DistrictKind, Locale, Role
+from clearinghouse.districts.models import Application, District, Invitation, Membership, MembershipRole
 from tests.factories.accounts import UserFactory
 
 
@@ -61,3 +61,25 @@ def member(*roles: Role, district: District | None = None, **fields: object) -> 
     """A person with these roles in one district (a new one where none is named)."""
     place = {"district": district} if district else {}
     return MembershipFactory(roles=list(roles or [Role.TEACHER]), user=UserFactory(**fields), **place).user
+
+
+class ApplicationFactory(DjangoModelFactory):
+    """One that waits for a decision; `unconfirmed=True` gives one whose address is not confirmed, `declined=True` a decided one."""
+
+    class Meta:
+        model = Application
+
+    name = factory.Sequence(lambda n: f"Heron Falls {n}")
+    town = "Heron Falls"
+    home_state = "MA"
+    contact_name = "Ida Marsh"
+    contact_position = "Superintendent"
+    email = factory.Sequence(lambda n: f"ida{n}@heronfalls.example")
+    why = "We have one technology director, and she retires."
+    agreed_at = factory.LazyFunction(timezone.now)
+    state = ApplicationState.WAITING
+    confirmed_at = factory.LazyFunction(timezone.now)
+
+    class Params:
+        unconfirmed = factory.Trait(state=ApplicationState.UNCONFIRMED, confirmed_at=None)
+        declined = factory.Trait(state=ApplicationState.DECLINED, decided_at=factory.LazyFunction(timezone.now), reason="Too far.")

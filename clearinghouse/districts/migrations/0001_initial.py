@@ -211,4 +211,139 @@ class Migration(migrations.Migration):
             model_name="membershiprole",
             constraint=models.UniqueConstraint(fields=("membership", "role"), name="membership_role_once"),
         ),
+        migrations.CreateModel(
+            name="Application",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("unconfirmed", "Address not confirmed"),
+                            ("waiting", "Waits for a decision"),
+                            ("accepted", "Accepted"),
+                            ("declined", "Declined"),
+                        ],
+                        default="unconfirmed",
+                        max_length=12,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name of the district")),
+                ("town", models.CharField(max_length=100)),
+                (
+                    "home_state",
+                    models.CharField(
+                        max_length=2, validators=[clearinghouse.districts.validators.validate_state], verbose_name="state"
+                    ),
+                ),
+                (
+                    "zip_code",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[clearinghouse.districts.validators.validate_zip_code],
+                        verbose_name="zip code",
+                    ),
+                ),
+                (
+                    "locale",
+                    models.CharField(
+                        blank=True,
+                        choices=[("city", "City"), ("suburb", "Suburb"), ("town", "Town"), ("rural", "Rural")],
+                        max_length=10,
+                        verbose_name="setting",
+                    ),
+                ),
+                ("enrolment", models.PositiveIntegerField(blank=True, null=True, verbose_name="students enrolled")),
+                (
+                    "grades",
+                    models.JSONField(blank=True, default=list, validators=[clearinghouse.districts.validators.validate_grades]),
+                ),
+                ("website", models.URLField(blank=True)),
+                ("contact_name", models.CharField(max_length=150, verbose_name="your name")),
+                ("contact_position", models.CharField(max_length=150, verbose_name="your position")),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mail address")),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                (
+                    "wanted_kind",
+                    models.CharField(
+                        choices=[
+                            ("member", "Member"),
+                            ("associate", "Associate"),
+                            ("observer", "Observer"),
+                            ("applicant", "Applicant"),
+                            ("former", "Former member"),
+                            ("listed", "Listed only"),
+                        ],
+                        default="member",
+                        max_length=20,
+                        verbose_name="what you would like to be",
+                    ),
+                ),
+                ("why", models.TextField(max_length=2000, verbose_name="why you would like to join")),
+                ("brings", models.TextField(blank=True, max_length=2000, verbose_name="what you would bring")),
+                ("agreed_at", models.DateTimeField()),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", models.TextField(blank=True, max_length=1000)),
+                (
+                    "claimed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="applications",
+                        to="districts.district",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-created_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_at", None), ("state", "unconfirmed")),
+                            models.Q(models.Q(("state", "unconfirmed"), _negated=True), ("confirmed_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="application_counts_when_confirmed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("accepted", "declined")), ("decided_at__isnull", False)),
+                            models.Q(models.Q(("state__in", ("accepted", "declined")), _negated=True), ("decided_at", None)),
+                            _connector="OR",
+                        ),
+                        name="application_is_decided_at_some_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), ("state", "declined"), _negated=True),
+                        name="application_is_declined_with_a_reason",
+                    ),
+                ],
+            },
+        ),
     ]

@@ -30,6 +30,10 @@ class DistrictQuerySet(models.QuerySet["District"]):
         """Districts that have, had or want to have to do with the consortium."""
         return self.exclude(kind=DistrictKind.LISTED)
 
+    def directory(self) -> DistrictQuerySet:
+        """Districts that could apply, as a state's public directory lists them. What each is to us is not told with it."""
+        return self.filter(is_operating=True).exclude(kind__in=BELONGING_KINDS)
+
     def visible_to(self, user: User | AnonymousUser | None) -> DistrictQuerySet:
         """Districts this person may see: the public's, their own, and for consortium administrators every one."""
         if user is None or not user.is_authenticated or not user.is_active:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from allauth.account.models import EmailAddress
 from django.db import transaction
 
-from clearinghouse.districts.models import Invitation, Membership
+from clearinghouse.districts.enums import ApplicationState
+from clearinghouse.districts.models import Application, Invitation, Membership
 from clearinghouse.districts.services.memberships import check_administrators_remain, close_place, lock, roles_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ def export(user: User) -> dict[str, Any]:
             for row in to_them
         ],
         "invitations_sent": user.invitations_sent.count(),
+        "applications": [
+            {"district": row.name, "email": row.email, "why": row.why, "state": row.state, "at": row.created_at.isoformat()}
+            for row in Application.objects.filter(email__in=addresses_of(user)).order_by("pk")
+        ],
     }
 
 
@@ -54,6 +59,7 @@ def erase(user: User) -> None:
     for place in places(user):
         close_place(place, actor=user)
     Invitation.objects.filter(email__in=addresses_of(user)).delete()
+    Application.objects.filter(email__in=addresses_of(user)).exclude(state=ApplicationState.WAITING).delete()
 
 
 def places(user: User) -> list[Membership]:

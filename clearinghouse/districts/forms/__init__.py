@@ -1,0 +1,4 @@
+from clearinghouse.districts.forms.districts import DistrictForm, FilterForm
+from clearinghouse.districts.forms.people import InviteForm, RolesForm
+
+__all__ = ["DistrictForm", "FilterForm", "InviteForm", "RolesForm"]
