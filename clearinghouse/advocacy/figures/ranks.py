@@ -69,7 +69,8 @@ def sentence_of(districts: list[Member], ranking: Ranking, place: str) -> str:
     if ranking.smallest is None:
         return f"{together(districts)}. No rank is told until a list of {where}’s large districts is imported."
     end = counted(ranking.smallest.enrolment or 0, "student")
-    return f"{together(districts)}: fewer than each of the {len(ranking.ranked):,} large districts of {where} on our list, which ends at {end}."
+    beyond = f"each of the {len(ranking.ranked):,} large districts" if len(ranking.ranked) > 1 else "the one large district"
+    return f"{together(districts)}: fewer than in {beyond} of {where} on our list, which ends at {end}."
 
 
 def tie_notes(ranking: Ranking) -> list[str]:
