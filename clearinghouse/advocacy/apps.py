@@ -1,6 +1,9 @@
 from django.apps import AppConfig
 
 ACTIONS = (
+    ("contact.sent", "Write through the contact form", "Message sent"),
+    ("contact.done", "Finish a message", "Message done"),
+    ("contact.open", "Reopen a message", "Message open again"),
     ("figure.archived", "Archive a figure", "Figure archived"),
     ("large_district.changed", "Change a large district", "Large district changed"),
 )
@@ -12,9 +15,15 @@ class AdvocacyConfig(AppConfig):
     verbose_name = "Public voice"
 
     def ready(self) -> None:
+        from clearinghouse.accounts import privacy  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.advocacy.figures import ours  # noqa: PLC0415 -- apps must be loaded first
-        from clearinghouse.core import audit  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.advocacy.services import personal  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.advocacy.waiting import KINDS  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.core import audit, waiting  # noqa: PLC0415 -- apps must be loaded first
 
         ours.register_all()
+        privacy.register(privacy.Holding("contact", personal.export, erase=personal.erase))
+        for kind in KINDS:
+            waiting.register(kind)
         for action in ACTIONS:
             audit.register_action(*action)

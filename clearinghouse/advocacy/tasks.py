@@ -3,6 +3,7 @@ from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
 from clearinghouse.advocacy.school_year import year_to_archive
+from clearinghouse.advocacy.services.contact import forget_answered_messages
 from clearinghouse.advocacy.services.figures_archive import archive_figures
 
 
@@ -12,3 +13,8 @@ def archive_the_school_year() -> None:
     year = year_to_archive(timezone.localdate())
     if year is not None:
         archive_figures(year)
+
+
+@db_periodic_task(crontab(hour="3", minute="47"))
+def forget_messages() -> None:
+    forget_answered_messages()

@@ -1,10 +1,16 @@
 from django.urls import path
 
-from clearinghouse.advocacy.views import embeds, figures, letters
+from clearinghouse.advocacy.views import contact, embeds, figures, letters
 
 app_name = "advocacy"
 
 urlpatterns = [
+    path("contact/", contact.contact, name="contact"),
+    path("contact/sent/", contact.contact_sent, name="contact_sent"),
+    path("contact/messages/", contact.contact_messages, name="contact_messages"),
+    path("contact/messages/<int:pk>/", contact.contact_message, name="contact_message"),
+    path("contact/messages/<int:pk>/done/", contact.contact_done, name="contact_done"),
+    path("contact/messages/<int:pk>/reopen/", contact.contact_reopen, name="contact_reopen"),
     path("figures/", figures.index, name="figures"),
     path("figures/large-districts/", figures.large_districts, name="large_districts"),
     path("figures/<slug:key>/", figures.figure_page, name="figure"),

@@ -154,6 +154,13 @@ ROWS = (
     Row(APPLICATION, "/districts/applications/{unconfirmed_application}/", get=signed_in({})),
     *(Row(f"{APPLICATION}{deed}/", f"/districts/applications/{{application}}/{deed}/",
           post=signed_in({302: CONSORTIUM_ADMINISTRATOR | VISITOR})) for deed in ("claim", "release", "accept", "decline")),
+    # Writing to us
+    Row("contact/", "/contact/", get=OPEN, post=OPEN),
+    open_page("contact/sent/", "/contact/sent/"),
+    Row("contact/messages/", "/contact/messages/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
+    Row("contact/messages/<int:pk>/", "/contact/messages/{message}/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
+    *(Row(f"contact/messages/<int:pk>/{deed}/", f"/contact/messages/{{message}}/{deed}/",
+          post=signed_in({302: CONSORTIUM_ADMINISTRATOR | VISITOR})) for deed in ("done", "reopen")),
     # Challenges
     open_page("challenges/", "/challenges/"),
     open_page(CHALLENGE, "/challenges/{challenge}/"),

@@ -1,9 +1,11 @@
 """Large districts, and letters to legislators."""
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from clearinghouse.advocacy.models import LargeDistrict, LetterTemplate
+from clearinghouse.advocacy.enums import ContactState, ContactTopic
+from clearinghouse.advocacy.models import ContactMessage, LargeDistrict, LetterTemplate
 
 
 class LargeDistrictFactory(DjangoModelFactory):
@@ -28,3 +30,18 @@ class LetterTemplateFactory(DjangoModelFactory):
     addressee = "Your state senator"
     subject = "Fair funding for [district]"
     body = "Dear Senator,\n\n[district] has [students] students.\n\n[your name]"
+
+
+class ContactMessageFactory(DjangoModelFactory):
+    """One that nobody has answered; `done=True` gives an answered one."""
+
+    class Meta:
+        model = ContactMessage
+
+    name = factory.Sequence(lambda n: f"Lew Field {n}")
+    email = factory.Sequence(lambda n: f"lew{n}@paper.example")
+    topic = ContactTopic.PRESS
+    body = "How many students learn in your districts?"
+
+    class Params:
+        done = factory.Trait(state=ContactState.DONE, done_at=factory.LazyFunction(timezone.now))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from clearinghouse.notifications.models import Notification
+from tests.factories.advocacy import ContactMessageFactory
 from tests.factories.challenges import ProposalFactory
 from tests.factories.districts import ApplicationFactory, DistrictFactory, InvitationFactory
 
@@ -21,5 +22,6 @@ def plant_everything(district: District, person: User) -> None:
     InvitationFactory(district=district, expires_at=timezone.now() - timedelta(days=1))
     InvitationFactory(district=DistrictFactory(), email=person.email)
     ApplicationFactory()
+    ContactMessageFactory()
     ProposalFactory(district=district, proposed_by=person)
     Notification.objects.create(recipient=person, kind="place", text="News", url="/")

@@ -1,4 +1,5 @@
+from clearinghouse.advocacy.models.contact import ContactMessage
 from clearinghouse.advocacy.models.figures import FigureRecord, LargeDistrict
 from clearinghouse.advocacy.models.letters import LetterTemplate
 
-__all__ = ["FigureRecord", "LargeDistrict", "LetterTemplate"]
+__all__ = ["ContactMessage", "FigureRecord", "LargeDistrict", "LetterTemplate"]

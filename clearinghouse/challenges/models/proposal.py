@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -36,7 +37,7 @@ class Proposal(TimeStamped):
 
     name = models.CharField(max_length=80)
     sentence = models.CharField(max_length=200)
-    why = models.TextField(max_length=2000)
+    why = models.TextField(max_length=2000, validators=[MaxLengthValidator(2000)])
     proposed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="challenge_proposals"
     )

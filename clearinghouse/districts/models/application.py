@@ -4,6 +4,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -58,8 +59,8 @@ class Application(TimeStamped):
     wanted_kind = models.CharField(
         "what you would like to be", max_length=20, choices=DistrictKind.choices, default=DistrictKind.MEMBER
     )
-    why = models.TextField("why you would like to join", max_length=2000)
-    brings = models.TextField("what you would bring", max_length=2000, blank=True)
+    why = models.TextField("why you would like to join", max_length=2000, validators=[MaxLengthValidator(2000)])
+    brings = models.TextField("what you would bring", max_length=2000, blank=True, validators=[MaxLengthValidator(2000)])
     agreed_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True, blank=True)
     claimed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
