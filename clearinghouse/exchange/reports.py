@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 MOST_SHOWN = 10_000
+MOST_STORED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,19 @@ class ImportReport:
     def kinds(self) -> list[str]:
         """The kinds of record the report speaks of, in the order they came up."""
         return list(dict.fromkeys([*self.found, *self.created, *self.updated, *self.unchanged]))
+
+    def as_data(self) -> dict[str, Any]:
+        """The report as JSON can hold it, with the first MOST_STORED problems."""
+        return {
+            "rows_read": self.rows_read,
+            "kinds": [
+                [kind, self.found.get(kind), self.created[kind], self.updated[kind], self.unchanged[kind]] for kind in self.kinds
+            ],
+            "problems": [[problem.line, problem.reason] for problem in self.problems[:MOST_STORED]],
+            "problem_count": self.problem_count,
+            "notes": self.notes,
+            "seconds": round(self.seconds, 1),
+        }
 
     def as_text(self) -> str:
         """The report for a terminal."""

@@ -7,7 +7,7 @@ row starts on. Cells are text, always: a cell that begins with "=" is four chara
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +43,7 @@ class Row:
     fault: str = ""
 
 
-def read_table(path: Path, *, required: frozenset[str]) -> Iterator[Row]:
+def read_table(path: Path, *, required: frozenset[str]) -> Generator[Row, None, None]:
     """The rows of a file that has at least these columns, one at a time. Raises UnreadableFile, at the latest when it comes to the place."""
     with opened(path) as stream:
         try:

@@ -7,7 +7,9 @@ class ResourcesConfig(AppConfig):
     verbose_name = "Library"
 
     def ready(self) -> None:
-        from clearinghouse.core import audit  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.core import audit, waiting  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.resources.waiting import KIND  # noqa: PLC0415 -- apps must be loaded first
 
         audit.register_action("evidence.record", "Record evidence", "Evidence recorded")
         audit.register_action("evidence.change", "Change evidence", "Evidence changed")
+        waiting.register(KIND)

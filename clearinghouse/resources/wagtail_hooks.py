@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
@@ -24,3 +26,8 @@ def act_through_our_services(actions: ActionRegistry) -> None:
 
 # After Wagtail's own, whose place it takes.
 hooks.register("register_bulk_action", DeleteRecords, order=100)
+
+
+@hooks.register("insert_global_admin_css")
+def cms_styles() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/cms.css"))

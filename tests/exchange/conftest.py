@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.samples import SAMPLE, make_library
+from tests.fixtures.cms import in_cms
+
+__all__ = ["in_cms"]
 
 Rows = list[dict[str, str]]
 

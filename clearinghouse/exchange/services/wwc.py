@@ -96,9 +96,11 @@ def page_notes(outcomes: dict[PageOutcome, int]) -> list[str]:
     """Pages that the import left as people made them."""
     said = []
     if left := outcomes.get(PageOutcome.LEFT_TO_AUTHOR):
-        said.append(f"{left:,} pages keep the words of their authors, with the new facts beside them.")
+        pages = "1 page keeps the words of its author" if left == 1 else f"{left:,} pages keep the words of their authors"
+        said.append(f"{pages}, with the new facts beside them.")
     if deleted := outcomes.get(PageOutcome.DELETED_BY_HAND):
-        said.append(f"{deleted:,} pages were deleted by hand and were not made again.")
+        pages = "1 page was deleted by hand and was" if deleted == 1 else f"{deleted:,} pages were deleted by hand and were"
+        said.append(f"{pages} not made again.")
     return said
 
 

@@ -51,8 +51,8 @@ class FindingViewSet(RecordViewSet):
     list_display = (
         "__str__",
         Column("intervention", label="Intervention", accessor="review.intervention", sort_key="review__intervention__name"),
-        Column("effect_size", label="Effect size", sort_key="effect_size"),
-        Column("improvement_index", label="Percentile points", sort_key="improvement_index"),
+        Column("effect_size", label="Effect size", sort_key="effect_size", classname="minor"),
+        Column("improvement_index", label="Percentile points", sort_key="improvement_index", classname="minor"),
         Column("essa_tier", label="Tier", sort_key="essa_tier"),
     )
     filterset_class = FindingFilterSet

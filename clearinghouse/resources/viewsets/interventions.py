@@ -52,8 +52,8 @@ class InterventionViewSet(RecordViewSet):
     words = ("name",)
     list_display = (
         "name",
-        Column("study_count", label="Studies", sort_key="study_count"),
-        Column("finding_count", label="Findings", sort_key="finding_count"),
+        Column("study_count", label="Studies", sort_key="study_count", classname="minor"),
+        Column("finding_count", label="Findings", sort_key="finding_count", classname="minor"),
         Column("best_tier", label="Best tier", sort_key="best_tier"),
         Column("page_state", label="Page", accessor=page_state),
     )

@@ -40,7 +40,12 @@ class StudyViewSet(RecordViewSet):
     menu_label = "Studies"
     url_prefix = "library/studies"
     words = ("citation", "eric_id")
-    list_display = ("__str__", "year", "eric_id", Column("review_count", label="Reviews", sort_key="review_count"))
+    list_display = (
+        "__str__",
+        "year",
+        "eric_id",
+        Column("review_count", label="Reviews", sort_key="review_count", classname="minor"),
+    )
     filterset_class = StudyFilterSet
     ordering = ("citation",)
     panels = STUDY

@@ -63,10 +63,10 @@ class StudyReviewViewSet(RecordViewSet):
     words = ("intervention__name", "study__citation")
     list_display = (
         "__str__",
-        Column("design", label="Design", sort_key="design"),
+        Column("design", label="Design", sort_key="design", classname="minor"),
         Column("rating", label="Rating", accessor="get_rating_display", sort_key="rating"),
-        Column("year", label="Year", accessor="study.year", sort_key="study__year"),
-        Column("finding_count", label="Findings", sort_key="finding_count"),
+        Column("year", label="Year", accessor="study.year", sort_key="study__year", classname="minor"),
+        Column("finding_count", label="Findings", sort_key="finding_count", classname="minor"),
     )
     filterset_class = StudyReviewFilterSet
     ordering = ("intervention__name", "pk")

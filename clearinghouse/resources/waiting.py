@@ -1,0 +1,36 @@
+"""What waits for a person in the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import F
+from django.urls import reverse
+
+from clearinghouse.core.waiting import Kind, Row, Urgency, WaitingItem
+from clearinghouse.districts.policies import Capability
+from clearinghouse.resources.models import ResourcePage
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from clearinghouse.districts.standing import Standing
+
+
+def drafts(standing: Standing) -> QuerySet[ResourcePage] | None:
+    """Pages of the library with words that are not published, for those who curate."""
+    if not standing.can(Capability.CURATE_LIBRARY):
+        return None
+    return ResourcePage.objects.filter(has_unpublished_changes=True)
+
+
+def line(row: Row) -> WaitingItem:
+    """A draft, or a published page with changes that nobody sees yet."""
+    title, url = row.facts["title"], reverse("wagtailadmin_pages:edit", args=[row.pk])
+    if row.facts["live"]:
+        return WaitingItem(f"Changes to {title} are not published", url, "Look and publish")
+    return WaitingItem(f"{title} is a draft", url, "Look and publish")
+
+
+FACTS = {"title": F("draft_title"), "live": F("live")}
+KIND = Kind("drafts", "Drafts to publish", Urgency.WHEN_YOU_CAN, drafts, FACTS, line, since="latest_revision_created_at")

@@ -1,0 +1,46 @@
+import pytest
+
+from clearinghouse.core.waiting import waiting_for
+from clearinghouse.districts.standing import standing_of
+from tests.factories.resources import review_page
+
+pytestmark = pytest.mark.django_db
+
+
+def texts(user) -> list[str]:
+    return [item.text for item in waiting_for(standing_of(user)).items]
+
+
+def test_curators_are_reminded_of_drafts_and_of_changes_that_nobody_sees(curator, consortium_administrator) -> None:
+    review_page("Published as it is")
+    changed, draft = review_page("Pair reading"), review_page("River Readers")
+    changed.title = "Pair reading, renamed"
+    changed.save_revision()
+    draft.unpublish()
+    draft.save_revision()
+    for person in (curator, consortium_administrator):
+        assert texts(person) == ["Changes to Pair reading, renamed are not published", "River Readers is a draft"]
+
+
+def test_the_line_leads_to_where_it_is_published(in_cms, curator) -> None:
+    page = review_page("Pair reading")
+    page.save_revision()
+    item = waiting_for(standing_of(curator)).items[0]
+    assert in_cms(curator).get(item.url).status_code == 200
+    page.get_latest_revision().publish()
+    assert texts(curator) == []
+
+
+def test_teacher_outsider_and_district_administrator_hear_of_no_draft(teacher, outsider, district_administrator) -> None:
+    review_page("Secret draft").save_revision()
+    for person in (teacher, outsider, district_administrator):
+        assert texts(person) == []
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_drafts_cost_the_same_for_one_and_three(curator, number, django_assert_num_queries) -> None:
+    for n in range(number):
+        review_page(f"Review {n}").save_revision()
+    standing = standing_of(curator)
+    with django_assert_num_queries(1):
+        assert len(waiting_for(standing).items) == number
