@@ -1,4 +1,4 @@
-"""Places in a letter that one's own facts fill: `[district]`, `[figure: students]`."""
+"""Places in a letter: one's own facts fill `[district]` and `[figure: students]`, and a person fills `[write: the senator's name]`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 KNOWN = ("district", "town", "state", "students", "year", "our districts", "our students", "today", "your name", "your role")
 FIGURE = "figure:"
+BY_HAND = "write:"
 PLACE = re.compile(r"\[([^\[\]\n]{1,80})\]")
 
 
@@ -25,11 +26,17 @@ def figure_key(place: str) -> str:
 
 def unknown_in(text: str) -> list[str]:
     """The places that nothing could ever fill."""
-    return [place for place in places_in(text) if place not in KNOWN and not figure_key(place)]
+    return [place for place in places_in(text) if place not in KNOWN and not figure_key(place) and not place.startswith(BY_HAND)]
 
 
 def fill(text: str, facts: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """The text with its places filled, and the places for which there is no fact: those stay as they stand, to be filled by hand."""
-    lacking = tuple(place for place in places_in(text) if not facts.get(place))
-    filled = PLACE.sub(lambda found: facts.get(" ".join(found.group(1).lower().split())) or found.group(0), text)
-    return filled, lacking
+    lacking = tuple(place for place in places_in(text) if not place.startswith(BY_HAND) and not facts.get(place))
+    return PLACE.sub(lambda found: filling(found.group(1), facts), text), lacking
+
+
+def filling(inside: str, facts: Mapping[str, str]) -> str:
+    """What takes the place of one pair of brackets: the fact, or the brackets with what a person is to write there."""
+    words = " ".join(inside.split())
+    by_hand = words[len(BY_HAND) :].strip() if words.lower().startswith(BY_HAND) else words
+    return facts.get(words.lower()) or f"[{by_hand}]"

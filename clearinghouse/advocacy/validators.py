@@ -12,7 +12,7 @@ def validate_placeholders(text: str) -> None:
     """Every place in square brackets must be one that a letter can fill, and every figure named must exist."""
     if unknown := unknown_in(text):
         raise ValidationError(
-            "Nothing can fill %(unknown)s. Use %(known)s or [figure: KEY].",
+            "Nothing can fill %(unknown)s. Use %(known)s, [figure: KEY] or [write: …].",
             params={"unknown": bracketed(unknown), "known": bracketed(list(KNOWN))},
             code="unknown_place",
         )

@@ -26,3 +26,8 @@ def test_a_place_that_nothing_could_fill_is_told() -> None:
 
 def test_a_figure_is_named_by_its_key() -> None:
     assert (figure_key("figure: rank-state"), figure_key("district")) == ("rank-state", "")
+
+
+def test_what_is_to_be_written_by_hand_stands_in_brackets_without_its_mark() -> None:
+    assert fill("Dear [write: name of  the senator],", {}) == ("Dear [name of the senator],", ())
+    assert unknown_in("[write: anything at all]") == []

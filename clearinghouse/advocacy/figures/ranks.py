@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from clearinghouse.advocacy.selectors.figures import Member
 
 MOST_BESIDE = 10
+NO_PLACE = "no place yet"
 
 
 def rank_in_country() -> FigureValue:
@@ -34,7 +35,9 @@ def rank_in_state() -> FigureValue:
     states = sorted({district.state for district in districts})
     if districts and (len(states) != 1 or not states[0]):
         reason = "they are in several states" if len(states) > 1 else "their state is not recorded"
-        return FigureValue(None, f"{together(districts)}. No rank in a state is told: {reason}.", timezone.localdate())
+        return FigureValue(
+            None, f"{together(districts)}. No rank in a state is told: {reason}.", timezone.localdate(), written=NO_PLACE
+        )
     there = [district for district in whole_list() if districts and district.state == states[0]]
     return ranked(districts, rank(shown_students(districts), districts, there), name_of(states[0]) if districts else "state")
 
@@ -54,7 +57,7 @@ def ranked(districts: list[Member], ranking: Ranking, place: str) -> FigureValue
     if not districts:
         return FigureValue(None, NO_MEMBERS, timezone.localdate())
     notes = (*tie_notes(ranking), *list_notes(ranking, place), *enrolment_notes(districts))
-    written = ordinal(ranking.place) if ranking.place else ""
+    written = ordinal(ranking.place) if ranking.place else NO_PLACE
     return FigureValue(ranking.place, sentence_of(districts, ranking, place), timezone.localdate(), beside(ranking), notes, written)
 
 
@@ -127,8 +130,7 @@ def beside(ranking: Ranking) -> tuple[Part, ...]:
 
 def part_of(district: LargeDistrict) -> Part:
     """A listed district as a line of the chart, with the page that its count is from."""
-    year = f" ({district.year})" if district.year else ""
-    return Part(f"{district}{year}", district.enrolment, district.source_url)
+    return Part(str(district), district.enrolment, district.source_url)
 
 
 SOURCE = "The members’ recorded enrolments, and an imported list of large districts, each with its source"

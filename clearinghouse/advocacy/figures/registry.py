@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Number = int | Decimal
 
-NOT_KNOWN = "not known"
+NOT_TOLD = "not told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class FigureValue:
     @property
     def shown(self) -> str:
         """The number as people read it."""
-        return self.written or (NOT_KNOWN if self.number is None else f"{self.number:,}")
+        return self.written or (NOT_TOLD if self.number is None else f"{self.number:,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,11 @@ class Figure:
 
     definition: FigureDefinition
     value: FigureValue
+
+    @property
+    def has_chart(self) -> bool:
+        """Whether there is something to compare: one bar alone says nothing."""
+        return bool(self.definition.breakdown) and len(self.value.parts) > 1
 
 
 _figures: dict[str, FigureDefinition] = {}

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 HELP = (
     "Write [district], [town], [state], [students], [year], [our districts], [our students], [today], [your name] or [your role] where "
-    "the district's own facts belong, and [figure: KEY] for the sentence of a figure, such as [figure: rank-state]."
+    "the district's own facts belong, [figure: KEY] for the sentence of a figure, such as [figure: rank-state], and [write: …] for what "
+    "only the writer knows."
 )
 
 

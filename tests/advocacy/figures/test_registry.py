@@ -55,6 +55,6 @@ def test_numbers_read_as_people_write_them() -> None:
     day = date(2026, 7, 1)
     assert FigureValue(12_480, "", day).shown == "12,480"
     assert FigureValue(7, "", day, written="7th").shown == "7th"
-    assert FigureValue(None, "", day).shown == "not known"
+    assert FigureValue(None, "", day).shown == "not told"
     assert Part("Alder", None).shown == "not recorded"
     assert Part("Alder", None, is_suppressed=True).shown == "too few to show"
