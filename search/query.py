@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -19,10 +20,16 @@ LONGEST_QUERY = 200
 MOST_WORDS = 24
 MOST_VALUES = 30
 PAGE_SIZE = 10
-# Function words say nothing about what is looked for; asking for all words would otherwise miss pages over an "of".
+# So few words are asked for together; of a sentence no document need have every word.
+FEW_WORDS = 3
+# English words of the closed classes (articles, pronouns, prepositions, conjunctions, auxiliaries) say nothing about what is looked for.
 FUNCTION_WORDS = frozenset(
-    {"a", "an", "and", "are", "as", "at", "be", "by", "do", "does", "for", "from", "how", "i", "in", "is", "it", "my", "of", "on", "or",
-     "that", "the", "their", "to", "was", "we", "what", "which", "who", "with"}
+    {"a", "about", "all", "am", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "can", "could", "did",
+     "do", "does", "done", "each", "for", "from", "had", "has", "have", "having", "he", "her", "his", "how", "i", "if", "in",
+     "into", "is", "it", "its", "may", "me", "might", "must", "my", "no", "nor", "not", "of", "on", "onto", "or", "our", "shall",
+     "she", "should", "so", "some", "such", "than", "that", "the", "their", "them", "then", "these", "they", "this", "those",
+     "to", "upon", "us", "was", "we", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "will", "with",
+     "would", "you", "your"}
 )  # fmt: skip
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
@@ -50,6 +57,21 @@ class Terms:
     def __bool__(self) -> bool:
         """Whether there is anything to look for."""
         return bool(self.words or self.phrases)
+
+    @property
+    def are_many(self) -> bool:
+        """Whether a document could have some of it and not all."""
+        return len(self.words) + len(self.phrases) > 1
+
+    @property
+    def enough(self) -> int:
+        """How many documents must have all of it, for those that have only some of it to be left out."""
+        return 1 if len(self.words) + len(self.phrases) <= FEW_WORDS else PAGE_SIZE
+
+    @property
+    def pairs(self) -> tuple[str, ...]:
+        """Words that stand beside each other: a document that has them close together means them together."""
+        return tuple(f"{one} {next_one}" for one, next_one in pairwise(self.words))
 
 
 @dataclass(frozen=True)

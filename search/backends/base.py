@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 # Where a match begins and ends in a backend's answer; turned into <mark> only after the text itself is escaped.
 MARK_START, MARK_END = "\x02", "\x03"
 # How much a word counts in each field of a document.
-WEIGHTS = {"title": 8.0, "keywords": 4.0, "summary": 3.0, "body": 1.0}
+WEIGHTS = {"title": 3.0, "keywords": 3.0, "summary": 2.0, "body": 1.0}
+# The strongest evidence (tier 1 with a large gain) counts about half as much again as none: 1 + STRENGTH_COUNTS * strength.
+STRENGTH_COUNTS = 0.001
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Match:
 class Found:
     """A page of matches in order, how many there are in all, and counts of facet values by facet and value.
 
-    A facet's counts ignore its own filter. `all_words` is False where no document had all the words, so any had to do.
+    A facet's counts ignore its own filter. `all_words` is False where too few documents had all the words, so any had to do.
     `by` names the backend that answered.
     """
 

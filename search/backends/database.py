@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from django.db import connection
 
-from search.backends.base import Found, Match
+from search.backends.base import STRENGTH_COUNTS, Found, Match
 from search.facets import BY_NAME
 from search.query import PAGE_SIZE, SearchQuery, Sort
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from search.models import IndexRow
 
 ORDERS = {
-    Sort.RELEVANCE: "m.score DESC, r.strength DESC, r.id",
+    Sort.RELEVANCE: f"m.score * (1 + {STRENGTH_COUNTS} * r.strength) DESC, r.strength DESC, r.id",
     Sort.NEWEST: "r.published_at DESC, r.id",
     Sort.STRONGEST: "r.strength DESC, m.score DESC, r.id",
 }
@@ -44,18 +44,17 @@ class DatabaseBackend:
         """The rows are in the database already."""
 
     def search(self, query: SearchQuery) -> Found:
-        """Answer with all words where any document has them, else with any word."""
+        """Answer with all words where enough documents have them, else with any word."""
         found = self.ask(query, every=True)
-        many = len(query.terms.words) + len(query.terms.phrases) > 1
-        if found is None and many:
+        if found is None and query.terms.are_many:
             found = self.ask(query, every=False)
             return Found(all_words=False) if found is None else found
         return found or Found()
 
     def ask(self, query: SearchQuery, *, every: bool) -> Found | None:
-        """The answer, or None where no row matches the words whatever the filters."""
-        counts, total, any_match = self.count(query, every=every)
-        if not any_match:
+        """The answer, or None where too few rows match the words whatever the filters."""
+        counts, total, matching = self.count(query, every=every)
+        if matching < (query.terms.enough if every else 1):
             return None
         ids = self.page_of(query, every=every) if total > query.offset else []
         marked = self.matching.passages(query, ids, every=every) if query.terms and ids else {}
@@ -66,13 +65,13 @@ class DatabaseBackend:
         words, parameters = self.matching.matching(query, every=every) if query.terms else (ALL_ROWS, [])
         keys = sorted(query.audience)
         sql = (
-            f"WITH words AS ({words}), matched AS MATERIALIZED (SELECT w.id, w.score FROM words w JOIN search_indexrow r ON r.id = w.id "  # noqa: S608 -- only our own SQL is joined; values are parameters
+            f"WITH words AS MATERIALIZED ({words}), matched AS MATERIALIZED (SELECT w.id, w.score FROM words w JOIN search_indexrow r ON r.id = w.id "  # noqa: S608 -- only our own SQL is joined; values are parameters
             f"WHERE NOT r.is_removed AND r.audience IN ({places(keys)}))"
         )
         return sql, [*parameters, *keys]
 
-    def count(self, query: SearchQuery, *, every: bool) -> tuple[dict[str, dict[str, int]], int, bool]:
-        """Counts of every facet value, each facet under the filters of the others; the total under all; whether words matched at all."""
+    def count(self, query: SearchQuery, *, every: bool) -> tuple[dict[str, dict[str, int]], int, int]:
+        """Counts of every facet value, each facet under the filters of the others; the total under all, and under none."""
         sql, parameters = self.matched(query, every=every)
         parts, extra = ["SELECT '', '', count(*) FROM matched"], list[Any]()
         chosen, values = filter_sql(query, leaving_out="")
@@ -94,7 +93,7 @@ class DatabaseBackend:
                 counts.setdefault(facet, {})[value] = number
             else:
                 numbers[value] = number
-        return counts, numbers["total"], bool(numbers[""])
+        return counts, numbers["total"], numbers[""]
 
     def page_of(self, query: SearchQuery, *, every: bool) -> list[int]:
         """The ids of this page's rows in order."""

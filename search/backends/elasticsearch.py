@@ -14,7 +14,7 @@ from elasticsearch.dsl import A, Q, Search, analyzer, token_filter
 from elasticsearch.helpers import streaming_bulk
 
 from clearinghouse.core.errors import TemporarilyUnavailable
-from search.backends.base import MARK_END, MARK_START, WEIGHTS, Found, Match
+from search.backends.base import MARK_END, MARK_START, STRENGTH_COUNTS, WEIGHTS, Found, Match
 from search.facets import FACETS
 from search.query import PAGE_SIZE, SearchQuery, Sort
 
@@ -28,6 +28,11 @@ BULK = 1000
 BUCKETS = 200
 CONFLICT = 409
 FIELDS = [f"{name}^{weight}" for name, weight in WEIGHTS.items()]
+NEARNESS = {"slop": 3, "boost": 0.1}
+STRENGTH: list[dict[str, Any]] = [
+    {"weight": 1},
+    {"field_value_factor": {"field": "strength", "factor": STRENGTH_COUNTS, "missing": 0}},
+]
 ORDERS: dict[Sort, list[Any]] = {
     Sort.RELEVANCE: ["_score", {"strength": "desc"}, {"row": "asc"}],
     Sort.NEWEST: [{"published_at": {"order": "desc", "missing": "_last"}}, {"row": "asc"}],
@@ -95,25 +100,24 @@ class ElasticsearchBackend:
     name: ClassVar[str] = "elasticsearch"
 
     def search(self, query: SearchQuery) -> Found:
-        """Answer with all words where any document has them, else with any word: two questions within one patience.
+        """Answer with all words where enough documents have them, else with any word: two questions within one patience.
 
         Raises TemporarilyUnavailable.
         """
         deadline = time.monotonic() + settings.ELASTICSEARCH["timeout"]
         found = self.ask(query, every=True, deadline=deadline)
-        many = len(query.terms.words) + len(query.terms.phrases) > 1
-        if found is None and many:
+        if found is None and query.terms.are_many:
             found = self.ask(query, every=False, deadline=deadline)
             return Found(all_words=False) if found is None else found
         return found or Found()
 
     def ask(self, query: SearchQuery, *, every: bool, deadline: float) -> Found | None:
-        """The answer, or None where nothing has the words whatever the filters."""
+        """The answer, or None where too few documents have the words whatever the filters."""
         seconds = max(LEAST_PATIENCE, deadline - time.monotonic())
         patient = client(settings.ELASTICSEARCH["timeout"]).options(request_timeout=seconds)
         with reachable():
             answer = patient.search(index=alias(), **body_of(query, every=every)).body
-        if not answer["aggregations"]["words"]["doc_count"]:
+        if answer["aggregations"]["words"]["doc_count"] < (query.terms.enough if every else 1):
             return None
         matches = tuple(match_of(hit) for hit in answer["hits"]["hits"])
         return Found(matches, answer["hits"]["total"]["value"], counts_of(answer["aggregations"]), all_words=every)
@@ -173,7 +177,8 @@ def source_of(row: IndexRow) -> dict[str, Any]:
 
 def body_of(query: SearchQuery, *, every: bool) -> dict[str, Any]:
     """The request: words and audience decide the matches, filters come after, so that each facet can count without its own."""
-    search = Search().query("bool", filter=[Q("terms", audience=sorted(query.audience))], **words_of(query, every=every))
+    matching = Q("bool", filter=[Q("terms", audience=sorted(query.audience))], **words_of(query, every=every))
+    search = Search().query("function_score", query=matching, functions=STRENGTH, score_mode="sum", boost_mode="multiply")
     chosen = {name: Q("terms", **{f"facets.{name}": list(values)}) for name, values in query.filters.items()}
     if chosen:
         search = search.post_filter("bool", filter=list(chosen.values()))
@@ -195,12 +200,13 @@ def body_of(query: SearchQuery, *, every: bool) -> dict[str, Any]:
 
 
 def words_of(query: SearchQuery, *, every: bool) -> dict[str, Any]:
-    """The words and phrases as clauses: all must match in one field or another, or any."""
+    """The words and phrases as clauses: all must match in one field or another, or any. Words close together count a little more."""
     clauses = [Q("multi_match", query=word, fields=FIELDS, type="cross_fields") for word in query.terms.words]
     clauses += [Q("multi_match", query=phrase, fields=FIELDS, type="phrase") for phrase in query.terms.phrases]
     if not clauses:
         return {"must": [Q("match_all")]}
-    return {"must": clauses} if every else {"should": clauses, "minimum_should_match": 1}
+    near = [Q("multi_match", query=pair, fields=FIELDS, type="phrase", **NEARNESS) for pair in query.terms.pairs]
+    return {"must": clauses, "should": near} if every else {"should": [*clauses, *near], "minimum_should_match": 1}
 
 
 def match_of(hit: dict[str, Any]) -> Match:

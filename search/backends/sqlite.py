@@ -11,6 +11,7 @@ from search.query import SearchQuery
 COLUMNS = tuple(WEIGHTS)
 RANK = f"bm25(search_text, {', '.join(str(weight) for weight in WEIGHTS.values())})"
 PASSAGE_WORDS = 30
+CLOSE = 3
 
 
 class SqliteMatching:
@@ -33,6 +34,17 @@ class SqliteMatching:
 
 
 def expression(query: SearchQuery, *, every: bool) -> str:
-    """The FTS5 expression for a query: quoted strings joined by AND or OR."""
+    """The FTS5 expression for a query: quoted strings joined by AND or OR. A few words count more where they stand close together."""
     quoted = [f'"{term}"' for term in (*query.terms.words, *query.terms.phrases)]
-    return (" AND " if every else " OR ").join(quoted)
+    if not every:
+        return " OR ".join(quoted)
+    together = [" AND ".join(quoted)]
+    if query.terms.enough == 1:
+        together += [with_two_close(quoted, at) for at in range(len(query.terms.words) - 1)]
+    return " OR ".join(f"({part})" for part in together)
+
+
+def with_two_close(quoted: list[str], at: int) -> str:
+    """All terms, of which this one and the next are at most CLOSE words apart."""
+    close = f"NEAR({quoted[at]} {quoted[at + 1]}, {CLOSE})"
+    return " AND ".join([*quoted[:at], close, *quoted[at + 2 :]])

@@ -108,7 +108,18 @@ def keywords_of(page: ResearchReviewPage, facets: dict[str, tuple[Value, ...]], 
     labels = [value.label for name in ("topic", "setting", "grade", "outcome", "delivery", "tier") for value in facets[name]]
     subjects = {finding.topic for finding in findings} | {finding.outcome_group for finding in findings}
     teachers = [words for subject, words in TEACHERS_WORDS.items() if subject in subjects]
-    return " · ".join([*labels, *teachers, *sorted({finding.domain for finding in findings})])
+    return " · ".join([*labels, *teachers, *sorted({finding.domain for finding in findings}), *meant_together(findings)])
+
+
+def meant_together(findings: list[Finding]) -> list[str]:
+    """What was found where, as one would ask for it: a gain in reading in a rural school is more than rural here and reading there."""
+    said = set()
+    for finding in findings:
+        subject = TEACHERS_WORDS.get(finding.topic, finding.topic)
+        settings = [setting.label for setting in Setting if studied_in([finding.review], setting)]
+        gained = finding.is_significant and (finding.effect_size or 0) > 0
+        said |= {f"{setting} {subject}" for setting in settings if gained}
+    return sorted(said)
 
 
 def body_of(page: ResearchReviewPage, reviews: list[StudyReview], findings: list[Finding]) -> str:
