@@ -184,3 +184,32 @@ def test_a_removed_document_is_gone_from_results_and_counts(fill: Fill) -> None:
     backend.write([row])
     found = ask(backend, "reading")
     assert (found.total, found.counts) == (0, {})
+
+
+def test_of_a_sentence_no_document_need_have_every_word_and_the_best_comes_first(fill: Fill) -> None:
+    backend = fill(
+        document(1, "Tutoring struggling readers in small rural schools"),
+        document(2, "Small rural schools"),
+        document(3, "Bus routes"),
+    )
+    found = ask(backend, "what tutoring helps struggling readers in a small rural school where nobody has time")
+    assert titles(found) == ["Tutoring struggling readers in small rural schools", "Small rural schools"]
+    assert not found.all_words
+
+
+def test_two_words_close_together_count_more_than_far_apart(fill: Fill) -> None:
+    far = "rural " + "bus route timetable weather snow ice gravel bridge " * 3 + "reading"
+    near = "bus route timetable weather snow ice gravel bridge " * 3 + "rural reading"
+    backend = fill(document(1, "Far", body=far), document(2, "Near", body=near))
+    assert titles(ask(backend, "reading rural")) == ["Near", "Far"]
+
+
+def test_of_two_that_match_alike_the_stronger_evidence_comes_first_and_a_better_match_still_wins(fill: Fill) -> None:
+    backend = fill(
+        document(1, "Pair reading", strength=0),
+        document(2, "Pair reading", strength=420),
+        document(3, "Bridges", body="reading once among many other words that say something else entirely", strength=420),
+    )
+    found = ask(backend, "reading")
+    rows = IndexRow.objects.in_bulk([match.row_id for match in found.matches])
+    assert [rows[match.row_id].object_id for match in found.matches] == ["2", "1", "3"]
