@@ -6,6 +6,8 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from clearinghouse.core.models import OutboxMessage
@@ -52,7 +54,7 @@ def test_a_curator_uploads_reads_the_report_and_has_it_written(in_cms) -> None:
     assert "Done: the library is in line with the file" in done.text
     assert (Intervention.objects.count(), ResearchReviewPage.objects.live().count()) == (5, 5)
     assert list(uploads.folder().iterdir()) == []
-    asked = OutboxMessage.objects.filter(topic="search.refresh").values_list("key", flat=True)
+    asked = OutboxMessage.objects.filter(topic="search.refresh", key__startswith="research_review").values_list("key", flat=True)
     assert len(asked) == len(set(asked)) == 5
     assert "/library/river-readers-early/" in browser.get("/search/", {"q": "river readers"}).text
 
@@ -171,13 +173,15 @@ def test_start_and_discard_need_a_post(in_cms, curator) -> None:
     assert {browser.get(place(found, part)).status_code for part in ("start/", "discard/")} == {405}
 
 
-@pytest.mark.parametrize("number", [1, 3])
-def test_the_page_of_imports_costs_the_same_for_one_and_three(in_cms, curator, number, django_assert_num_queries) -> None:
-    for _ in range(number):
-        checked(curator)
+def test_the_page_of_imports_costs_the_same_for_one_and_three(in_cms, curator, django_assert_num_queries) -> None:
     browser = in_cms(curator)
+    checked(curator)
     browser.get(HERE)
-    with django_assert_num_queries(14):
+    with CaptureQueriesContext(connection) as one:
+        browser.get(HERE)
+    for _ in range(2):
+        checked(curator)
+    with django_assert_num_queries(len(one)):
         browser.get(HERE)
 
 

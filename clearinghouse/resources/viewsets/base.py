@@ -10,9 +10,11 @@ from django import forms
 from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 from wagtail.admin import messages
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import DeleteView, IndexView, SnippetViewSet
 
@@ -67,6 +69,13 @@ def with_words(objects: QuerySet[Any], words: str, fields: tuple[str, ...]) -> Q
 
 
 class RecordIndexView(IndexView):
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Without boxes to tick for those who could do nothing with what they ticked."""
+        columns: list[Column] = super().columns
+        may_delete = self.permission_policy.user_has_permission(self.request.user, "delete")
+        return columns if may_delete else [column for column in columns if not isinstance(column, BulkActionsCheckboxColumn)]
+
     def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         return with_words(queryset, self.search_query or "", self.search_fields)
 

@@ -34,7 +34,9 @@ STUDY_REVIEW = [
         [
             FieldRowPanel(recorded("in_rural", "in_suburban", "in_urban")),
             FieldRowPanel(recorded("is_multisite", "outside_us")),
-            FieldRowPanel([FieldPanel("percent_english_learners"), FieldPanel("percent_low_income")]),
+            FieldRowPanel(
+                [FieldPanel("percent_english_learners", heading="Percent English learners"), FieldPanel("percent_low_income")]
+            ),
             FieldPanel("sample_make_up"),
         ],
         heading="Who took part",

@@ -1,4 +1,7 @@
 import pytest
+from django.http import HttpResponse
+
+from clearinghouse.core.middleware.headers import HeadersMiddleware
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pages")]
 
@@ -19,3 +22,17 @@ def test_only_the_cms_may_run_scripts_that_stand_in_its_pages(client):
 
 def test_no_page_may_use_camera_or_place(client):
     assert "camera=()" in client.get("/page/")["Permissions-Policy"]
+
+
+def test_the_editor_may_frame_a_preview_and_no_other_site_may(rf) -> None:
+    def preview(request):
+        response = HttpResponse()
+        response.headers["Content-Security-Policy"] = "frame-ancestors 'none'; script-src 'self'"
+        response.headers["X-Frame-Options"] = "DENY"
+        return response
+
+    shown = HeadersMiddleware(preview)(rf.get("/cms/pages/3/edit/preview/"))
+    assert shown.headers["Content-Security-Policy"] == "frame-ancestors 'self'; script-src 'self'"
+    assert shown.headers["X-Frame-Options"] == "SAMEORIGIN"
+    page = HeadersMiddleware(preview)(rf.get("/library/"))
+    assert page.headers["Content-Security-Policy"] == "frame-ancestors 'none'; script-src 'self'"
