@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from clearinghouse.challenges.models import Challenge
 
 
+ENOUGH = 4
+
+
 @dataclass(frozen=True)
 class Gathered:
     """One thing about a challenge, as a card shows it."""
@@ -41,12 +44,16 @@ class Section:
 
 @dataclass(frozen=True)
 class Gatherer:
-    """`gather` returns what this person may see of a challenge, in a fixed number of queries, or None where there is nothing."""
+    """`gather` returns what this person may see of a challenge, in a fixed number of queries, or None where there is nothing.
+
+    One that only fills is asked where those before it brought fewer things than are enough for a page.
+    """
 
     name: str
     heading: str
     position: int
     gather: Callable[[Challenge, User | AnonymousUser | None], Section | None]
+    is_filling: bool = False
 
 
 _gatherers: dict[str, Gatherer] = {}
@@ -62,6 +69,8 @@ def gather(challenge: Challenge, user: User | AnonymousUser | None) -> list[tupl
     sections: list[tuple[str, Section]] = []
     shown: set[str] = set()
     for gatherer in sorted(_gatherers.values(), key=lambda one: one.position):
+        if gatherer.is_filling and len(shown) >= ENOUGH:
+            continue
         found = gatherer.gather(challenge, user)
         if found is None:
             continue

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from clearinghouse.challenges import gatherers
@@ -35,3 +37,11 @@ def test_a_gatherer_is_told_the_challenge_and_who_looks(teacher) -> None:
     challenge = ChallengeFactory()
     assert gather(challenge, teacher) == []
     assert asked == [(challenge, teacher)]
+
+
+def test_what_only_fills_is_asked_where_little_has_come_together(public) -> None:
+    register(replace(bringing("search", 90, "/x/"), is_filling=True))
+    register(bringing("resources", 10, "/a/", "/b/", "/c/"))
+    assert [heading for heading, _ in gather(ChallengeFactory(), public)] == ["Resources", "Search"]
+    register(bringing("threads", 20, "/d/"))
+    assert [heading for heading, _ in gather(ChallengeFactory(), public)] == ["Resources", "Threads"]

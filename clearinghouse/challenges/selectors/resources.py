@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, Min
+from django.db.models import Count, F, Min, Window
 from django.utils.text import Truncator
 
 from clearinghouse.challenges.gatherers import Gathered, Gatherer, Section
@@ -24,17 +24,21 @@ TIER = "researchreviewpage__intervention__reviews__findings__essa_tier"
 def resources_of(challenge: Challenge, user: User | AnonymousUser | None) -> Section | None:
     """Resources that this person may see on the challenge's topics, those on most of them and with the strongest evidence first.
 
-    Three queries, one more for somebody signed in.
+    One query for a few resources, two for many, one more for somebody signed in.
     """
-    topics = sorted(challenge.topics.values_list("pk", "slug"))
-    if not topics:
+    near = ResourcePage.objects.visible_to(user).filter(topics__challenges=challenge)
+    counted = near.annotate(shared=Count("topics", distinct=True), tier=Min(TIER)).annotate(total=Window(Count("pk")))
+    pages = list(counted.order_by("-shared", F("tier").asc(nulls_last=True), "title")[:FEW])
+    if not pages:
         return None
-    near = ResourcePage.objects.visible_to(user).filter(topics__in=[pk for pk, _ in topics])
-    total = near.values("pk").distinct().count()
-    ranked = near.annotate(shared=Count("topics", distinct=True), tier=Min(TIER))
-    pages = list(ranked.order_by("-shared", F("tier").asc(nulls_last=True), "title")[:FEW])
-    more = "/search/?" + urlencode([("topic", slug) for _, slug in topics])
+    total = pages[0].total
+    more = more_of(challenge) if total > FEW else ""
     return Section(tuple(card_of(page) for page in pages), total, more, f"All {total} in the library")
+
+
+def more_of(challenge: Challenge) -> str:
+    """The search that shows all of them. One query."""
+    return "/search/?" + urlencode([("topic", slug) for slug in challenge.topics.order_by("slug").values_list("slug", flat=True)])
 
 
 def card_of(page: ResourcePage) -> Gathered:

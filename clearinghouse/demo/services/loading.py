@@ -7,9 +7,12 @@ from django.db import transaction
 
 from clearinghouse.core.models import Marker
 from clearinghouse.demo.content import content_hash, read_entries, read_mapping
+from clearinghouse.demo.services.applications import load_applications
+from clearinghouse.demo.services.challenges import load_challenges
 from clearinghouse.demo.services.districts import load_districts
 from clearinghouse.demo.services.invitations import load_invitations
 from clearinghouse.demo.services.library import load_evidence, load_reviews, load_topics
+from clearinghouse.demo.services.messages import load_messages
 from clearinghouse.demo.services.notifications import load_notifications
 from clearinghouse.demo.services.people import load_people
 from clearinghouse.demo.services.site import load_site
@@ -33,6 +36,13 @@ PARTS = (
     Part("Invitations", ("invitations.yaml",), lambda told: load_invitations(read_entries("invitations.yaml"))),
     Part("Notifications", ("notifications.yaml",), lambda told: load_notifications(read_entries("notifications.yaml"))),
     Part("Topics", ("topics.yaml",), lambda told: load_topics(read_entries("topics.yaml"))),
+    Part(
+        "Challenges",
+        ("challenges.yaml", "topics.yaml", "people.yaml"),
+        lambda told: load_challenges(read_mapping("challenges.yaml")),
+    ),
+    Part("Applications", ("applications.yaml",), lambda told: load_applications(read_entries("applications.yaml"))),
+    Part("Messages", ("messages.yaml",), lambda told: load_messages(read_entries("messages.yaml"))),
     Part("Interventions", ("evidence/*.json",), lambda told: load_evidence(read_entries("evidence/*.json"), told)),
     Part("Research reviews", ("reviews/*.yaml",), lambda told: load_reviews(read_entries("reviews/*.yaml"), told)),
 )

@@ -4,6 +4,7 @@ import pytest
 from wagtail.models import Page, Site
 
 from search.services.rebuilding import refresh_all
+from tests.factories.challenges import BackingFactory, ChallengeFactory
 from tests.factories.districts import DistrictFactory
 from tests.factories.resources import TopicFactory
 from tests.visitors import ENDED_SESSION, forget_everything
@@ -12,7 +13,8 @@ pytestmark = pytest.mark.django_db
 NO_SESSION: dict[str, str] = {}
 ADDRESSES = [
     "/", "/library/", "/library/pair-reading-0/", "/search/", "/search/?q=reading", "/search/?q=reading&topic=topic-a&tier=1",
-    "/search/?q=nothing+like+it", "/districts/", "/districts/alder-0/", "/account/login/",
+    "/search/?q=nothing+like+it", "/districts/", "/districts/alder-0/", "/account/login/", "/challenges/",
+    "/challenges/late-bus-a/", "/join/", "/join/?q=heron", "/contact/",
 ]  # fmt: skip
 
 
@@ -28,6 +30,10 @@ def test_a_visitors_page_takes_at_most_ten_queries_however_much_there_is(
         page = review(f"Pair reading {number}", tier=1)
         page.topics.set(topics)
         page.save_revision().publish()
+    challenge = ChallengeFactory(slug="late-bus-a", query="reading")
+    challenge.topics.set(topics)
+    for _ in range(many):
+        BackingFactory(challenge=challenge)
     refresh_all()
     forget_everything()
     with django_assert_max_num_queries(10):
