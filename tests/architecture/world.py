@@ -17,7 +17,7 @@ from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.models import Notification
 from clearinghouse.notifications.services.preferences import unsubscribe_url
 from tests.architecture.cast import STRANGER, Cast, gather
-from tests.factories.advocacy import ContactMessageFactory
+from tests.factories.advocacy import ContactMessageFactory, LetterTemplateFactory
 from tests.factories.challenges import ChallengeFactory, ProposalFactory
 from tests.factories.districts import ApplicationFactory, DistrictFactory, InvitationFactory
 from tests.factories.resources import review_page
@@ -54,6 +54,8 @@ def build() -> World:
         "unconfirmed_application": ApplicationFactory(unconfirmed=True).pk,
         "application_token": application_token(ApplicationFactory(unconfirmed=True)),
         "message": ContactMessageFactory().pk,
+        "letter": LetterTemplateFactory().slug,
+        "unoffered_letter": LetterTemplateFactory(is_offered=False).slug,
         "challenge": ChallengeFactory().slug,
         "hidden_challenge": ChallengeFactory(is_shown=False).slug,
         "proposal": ProposalFactory().pk,

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
-WAYS = {way: f"advocacy/figures/{way}.html" for way in ("number", "chart", "sentence")}
+WAYS = {
+    "number": "advocacy/figures/number.html",
+    "chart": "advocacy/figures/chart.html",
+    "sentence": "advocacy/figures/sentence.html",
+}
 KEPT = "_figures_rows"
 
 

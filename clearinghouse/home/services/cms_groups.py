@@ -21,6 +21,7 @@ FILE_ACTIONS = ("add", "change", "choose")
 # Records beside pages that curators keep: topics, interventions, studies. Pages have permissions of their own.
 RECORDS = Q(content_type__app_label="resources") & ~Q(content_type__model__endswith="page")
 CHALLENGES = Q(content_type__app_label="challenges", content_type__model="challenge")
+LETTERS = Q(content_type__app_label="advocacy", content_type__model="lettertemplate")
 NONE = Q(pk__in=[])
 DELETING = Q(codename__startswith="delete_")
 # What Wagtail's own installation makes; ours say more exactly who does what here.
@@ -31,7 +32,8 @@ def prepare_groups(*, home: Page, library: Page) -> list[str]:
     """Make the two groups and give them what they lack. Returns what was done."""
     done = [*prepare_group(CURATORS, pages=library, actions=PAGE_ACTIONS, records=RECORDS)]
     actions = (*PAGE_ACTIONS, "bulk_delete", "lock", "unlock")
-    done += prepare_group(ADMINISTRATORS, pages=home, actions=actions, records=RECORDS | CHALLENGES, deletes=RECORDS)
+    records = RECORDS | CHALLENGES | LETTERS
+    done += prepare_group(ADMINISTRATORS, pages=home, actions=actions, records=records, deletes=RECORDS | LETTERS)
     if done:
         Group.objects.filter(name__in=FORMER_GROUPS, user=None).delete()
     return done

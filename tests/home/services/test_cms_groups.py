@@ -52,5 +52,12 @@ def test_administrators_delete_records_too_but_not_challenges(in_group) -> None:
     assert not administrator.has_perm("challenges.delete_challenge")
 
 
+def test_administrators_keep_letters_to_legislators_and_curators_do_not(in_group) -> None:
+    rights = [f"advocacy.{action}_lettertemplate" for action in ("add", "change", "delete")]
+    assert in_group(ADMINISTRATORS).has_perms(rights)
+    assert not in_group(CURATORS).has_perm("advocacy.change_lettertemplate")
+    assert not in_group(ADMINISTRATORS).has_perm("advocacy.change_figurerecord")
+
+
 def test_the_groups_that_wagtail_brings_are_gone(library: LibraryIndexPage) -> None:
     assert set(Group.objects.values_list("name", flat=True)) == {CURATORS, ADMINISTRATORS}
