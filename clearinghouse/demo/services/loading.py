@@ -11,6 +11,8 @@ from clearinghouse.demo.services.applications import load_applications
 from clearinghouse.demo.services.challenges import load_challenges
 from clearinghouse.demo.services.districts import load_districts
 from clearinghouse.demo.services.invitations import load_invitations
+from clearinghouse.demo.services.large_districts import load_large_districts
+from clearinghouse.demo.services.letters import load_letters
 from clearinghouse.demo.services.library import load_evidence, load_reviews, load_topics
 from clearinghouse.demo.services.messages import load_messages
 from clearinghouse.demo.services.notifications import load_notifications
@@ -43,6 +45,8 @@ PARTS = (
     ),
     Part("Applications", ("applications.yaml",), lambda told: load_applications(read_entries("applications.yaml"))),
     Part("Messages", ("messages.yaml",), lambda told: load_messages(read_entries("messages.yaml"))),
+    Part("Large districts", (), lambda told: load_large_districts()),
+    Part("Letters", ("letters.yaml",), lambda told: load_letters(read_entries("letters.yaml"))),
     Part("Interventions", ("evidence/*.json",), lambda told: load_evidence(read_entries("evidence/*.json"), told)),
     Part("Research reviews", ("reviews/*.yaml",), lambda told: load_reviews(read_entries("reviews/*.yaml"), told)),
 )
