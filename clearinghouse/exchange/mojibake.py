@@ -7,6 +7,7 @@ that may just as well be right (`BLÅ®`) is left alone, unless a run that canno
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -77,6 +78,7 @@ JOINING = "\u2018\u2019\u2013\u2014"
 MATHEMATICAL = "±π∞Ωµ∂∑∏∫≤≥≠"
 CONTROL = re.compile("[\x80-\x9f]")
 # What a reading that lost a byte leaves before the sign it belonged to: no word has such a capital between a small letter and a sign.
+ESCAPE = re.compile("&(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
 DEBRIS = re.compile("(?<=[a-z])[ÂÅ](?=[®©™])")
 
 
@@ -132,5 +134,5 @@ def is_inside_a_word(text: str, found: re.Match[str]) -> bool:
 
 
 def tidy(text: str) -> str:
-    """Repaired, with every kind of white space, doubled or non-breaking, made one blank, and none at the ends."""
-    return " ".join(repair(text).split())
+    """Repaired, with a web page's escapes (`&ndash;`) and every kind of white space made the characters and single blanks they stand for."""
+    return " ".join(ESCAPE.sub(lambda found: html.unescape(found[0]), repair(text)).split())

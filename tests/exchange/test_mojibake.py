@@ -87,6 +87,13 @@ def test_any_text_at_all_is_read_without_error_and_repair_settles(text: str) -> 
     assert repair(repair(text)) == repair(text)
 
 
+def test_tidy_reads_the_escapes_of_a_web_page_and_leaves_other_ampersands() -> None:
+    assert (
+        tidy("Cognitive Tutor&reg; Geometry, 90&ndash;101, &#8220;R&D; S&P 500&amp;")
+        == "Cognitive Tutor® Geometry, 90–101, “R&D; S&P 500&"
+    )
+
+
 def test_tidy_makes_one_blank_of_all_white_space() -> None:
     assert tidy(broken(" Cognitive Tutor®\u00a0  Algebra\r\nI ", "latin-1", 2)) == "Cognitive Tutor® Algebra I"
 
