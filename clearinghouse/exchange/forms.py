@@ -21,8 +21,8 @@ class EvidenceUploadForm(forms.Form):
         error_messages={"required": "Choose the file first.", "empty": "The file is empty."},
     )
 
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
+    def clean_file(self) -> UploadedFile[bytes]:
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > MOST_MEGABYTES * MEGABYTE:
             raise forms.ValidationError(
                 f"The file has {(file.size or 0) / MEGABYTE:,.0f} MB; at most {MOST_MEGABYTES} MB are taken here. "

@@ -1,10 +1,9 @@
 from django.http import HttpRequest
-from django.urls import URLPattern, path, reverse
+from django.urls import URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from clearinghouse.districts.policies import Capability, can
-from clearinghouse.exchange import views
 from clearinghouse.resources.viewsets import MENU_HOOK
 
 
@@ -19,12 +18,5 @@ def import_menu_item() -> ImportMenuItem:
 
 
 @hooks.register("register_admin_urls")
-def import_addresses() -> list[URLPattern]:
-    one = "library/import/<uuid:public_id>/"
-    return [
-        path("library/import/", views.show_imports, name="evidence_imports"),
-        path(one, views.show_import, name="evidence_import"),
-        path(f"{one}progress/", views.show_progress, name="evidence_import_progress"),
-        path(f"{one}start/", views.start_import, name="evidence_import_start"),
-        path(f"{one}discard/", views.discard_import, name="evidence_import_discard"),
-    ]
+def import_addresses() -> list[URLResolver]:
+    return [path("library/import/", include("clearinghouse.exchange.urls"))]

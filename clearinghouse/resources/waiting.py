@@ -21,7 +21,8 @@ def drafts(standing: Standing) -> QuerySet[ResourcePage] | None:
     """Pages of the library with words that are not published, for those who curate."""
     if not standing.can(Capability.CURATE_LIBRARY):
         return None
-    return ResourcePage.objects.filter(has_unpublished_changes=True)
+    unpublished: QuerySet[ResourcePage] = ResourcePage.objects.filter(has_unpublished_changes=True)
+    return unpublished
 
 
 def line(row: Row) -> WaitingItem:

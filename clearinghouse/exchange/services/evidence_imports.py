@@ -38,7 +38,7 @@ class ImportMoved(RuleViolation):
     message = "This import has moved on since you opened the page. Look at where it stands now."
 
 
-def receive_upload(upload: UploadedFile, *, actor: User) -> EvidenceImport:
+def receive_upload(upload: UploadedFile[bytes], *, actor: User) -> EvidenceImport:
     """Keep a file of findings and have it checked; nothing of it is written before somebody says so.
 
     Raises NotAllowed, and UnreadableFile for what is plainly no such file, which is then not kept.

@@ -27,7 +27,7 @@ def path_of(public_id: UUID) -> Path:
     return folder() / f"{public_id}.csv"
 
 
-def keep(upload: UploadedFile, public_id: UUID) -> Path:
+def keep(upload: UploadedFile[bytes], public_id: UUID) -> Path:
     """Store an upload and return its place."""
     path = path_of(public_id)
     with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as stream:

@@ -14,7 +14,7 @@ from clearinghouse.core import audit
 from clearinghouse.core.errors import NotAllowed, RuleViolation
 from clearinghouse.districts.policies import Capability, can
 from clearinghouse.resources import signals
-from clearinghouse.resources.models import Finding, Intervention, Study, StudyReview, Topic
+from clearinghouse.resources.models import Finding, Intervention, ResourcePage, Study, StudyReview, Topic
 from clearinghouse.resources.services.evidence import CHANGE
 from clearinghouse.resources.services.research_reviews import publish_recorded_facts
 from clearinghouse.resources.services.summaries import words_for
@@ -57,8 +57,8 @@ def delete_by_hand(record: Record, *, actor: User | None, delete: Callable[[], o
     Raises NotAllowed and StillInUse, and then nothing is deleted.
     """
     check_curates(actor)
-    if isinstance(record, Topic) and record.resources.exists():
-        raise StillInUse(still_in_use(record, record.resources.all()))
+    if isinstance(record, Topic) and (carrying := list(ResourcePage.objects.filter(topics=record))):
+        raise StillInUse(still_in_use(record, carrying))
     shown = showing(record)
     try:
         delete()
