@@ -76,7 +76,10 @@ def test_every_template_is_used_by_another_template_or_by_code() -> None:
         name = str(template.relative_to(TEMPLATES))
         if name.startswith(third_party) or template.stem in snake:
             continue
-        if f'"{name}' not in texts and f"'{name}" not in texts and f'"{name.rsplit(".", 1)[0]}' not in texts:
+        folder, chosen_by_name = name.rpartition("/")[0], f'"{template.stem}"' in texts
+        if any(f"{quote}{written}" in texts for quote in "\"'" for written in (name, name.rsplit(".", 1)[0])):
+            continue
+        if not (chosen_by_name and f'f"{folder}/{{' in texts):
             unused.append(name)
     assert unused == []
 
