@@ -19,6 +19,11 @@ def places_in(text: str) -> list[str]:
     return list(dict.fromkeys(" ".join(found.lower().split()) for found in PLACE.findall(text)))
 
 
+def gaps_in(text: str) -> list[str]:
+    """What still stands in brackets, as it is written there, each once."""
+    return list(dict.fromkeys(PLACE.findall(text)))
+
+
 def figure_key(place: str) -> str:
     """The key of the figure that a place names; "" where it names none."""
     return place.removeprefix(FIGURE).strip() if place.startswith(FIGURE) else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from django.core.exceptions import ValidationError
 
 from clearinghouse.advocacy.figures.registry import UnknownFigure, figure
@@ -36,3 +38,29 @@ def exists(key: str) -> bool:
     except UnknownFigure:
         return False
     return True
+
+
+def check_address(address: str) -> dict[str, ValidationError]:
+    """An error for a link's address that leads nowhere, by the name of its field; none for a good one or none at all."""
+    if not address or (address.startswith("/") and not address.startswith("//")):
+        return {}
+    parts = urlsplit(address)
+    if (parts.scheme in ("http", "https") and parts.netloc) or (parts.scheme == "mailto" and "@" in parts.path):
+        return {}
+    return {"address": ValidationError("Begin with / for this site, with https:// for another, or with mailto: for an e-mail.")}
+
+
+def check_one_of(**given: object) -> dict[str, ValidationError]:
+    """An error for each of two fields where not exactly one of them is filled in, by their names."""
+    filled = [name for name, value in given.items() if value]
+    if len(filled) == 1:
+        return {}
+    names = " or ".join(given)
+    words = f"Choose one: {names}, not both." if filled else f"Choose a {names}."
+    return {name: ValidationError(words) for name in (filled or given)}
+
+
+def check_picture(*, has_picture: bool, words: str, is_decorative: bool) -> None:
+    """A picture needs words for those who cannot see it, unless it says nothing. Raises ValidationError."""
+    if has_picture and not is_decorative and not words.strip():
+        raise ValidationError({"picture_words": "Say what the picture shows, or tick that it is decorative."})

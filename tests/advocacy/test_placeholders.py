@@ -1,4 +1,4 @@
-from clearinghouse.advocacy.placeholders import figure_key, fill, places_in, unknown_in
+from clearinghouse.advocacy.placeholders import figure_key, fill, gaps_in, places_in, unknown_in
 
 
 def test_places_are_found_whatever_their_case_and_blanks() -> None:
@@ -31,3 +31,7 @@ def test_a_figure_is_named_by_its_key() -> None:
 def test_what_is_to_be_written_by_hand_stands_in_brackets_without_its_mark() -> None:
     assert fill("Dear [write: name of  the senator],", {}) == ("Dear [name of the senator],", ())
     assert unknown_in("[write: anything at all]") == []
+
+
+def test_gaps_are_told_as_they_are_written() -> None:
+    assert gaps_in("Dear [Senator X], [Senator X] [town]") == ["Senator X", "town"]

@@ -16,7 +16,7 @@ from clearinghouse.advocacy.selectors.figures import Member, member_districts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SOURCE = "The enrolment that each member and associate district records here"
+SOURCE = "The enrollment that each member and associate district records here"
 NO_MEMBERS = "No district has joined yet."
 
 
@@ -43,9 +43,9 @@ def enrolment_notes(districts: Sequence[Member]) -> tuple[str, ...]:
     known = [district for district in districts if district.enrolment is not None]
     undated = [district.name for district in known if district.year is None]
     years = sorted({district.year for district in known if district.year})
-    notes = [f"Counted in the autumn of {span(years)}."] if years else []
+    notes = [f"Counted in the fall of {span(years)}."] if years else []
     if missing:
-        notes.append(f"Without a recorded enrolment, and so not counted: {listed(missing)}. The true number is larger.")
+        notes.append(f"Without a recorded enrollment, and so not counted: {listed(missing)}. The true number is larger.")
     if undated:
         notes.append(f"The year of the count is not recorded for {listed(undated)}.")
     if any(shown_count(district.enrolment) is None and district.enrolment for district in districts):
@@ -89,7 +89,9 @@ def middle_enrolment() -> FigureValue:
     sizes = sorted(district.enrolment for district in districts if district.enrolment is not None)
     today, notes = timezone.localdate(), enrolment_notes(districts)
     if not sizes or any(part.is_suppressed for part in parts):
-        reason = "while some districts are so small that their students are not shown" if sizes else "until enrolments are recorded"
+        reason = (
+            "while some districts are so small that their students are not shown" if sizes else "until enrollments are recorded"
+        )
         return FigureValue(None, f"The size of the district in the middle is not told {reason}.", today, parts, notes)
     number = (sizes[(len(sizes) - 1) // 2] + sizes[len(sizes) // 2] + 1) // 2
     return FigureValue(number, f"Half of our districts have {counted(number, 'student')} or fewer.", today, parts, notes)
@@ -100,7 +102,7 @@ FIGURES = (
         "students",
         "Students in member districts",
         "The students enrolled in all member and associate districts, added up as each district last recorded them. A district "
-        "without a recorded enrolment adds nothing.",
+        "without a recorded enrollment adds nothing.",
         "students",
         count_students,
         breakdown="Students by district",
@@ -120,13 +122,13 @@ FIGURES = (
         drill_down_label="See the districts",
     ),
     FigureDefinition(
-        "enrolment-by-district",
+        "enrollment-by-district",
         "The district in the middle",
-        "The median enrolment: with the member and associate districts in order of size, the students of the one in the middle. "
+        "The median enrollment: with the member and associate districts in order of size, the students of the one in the middle. "
         "Between two in the middle it is the mean of both, rounded.",
         "students",
         middle_enrolment,
-        breakdown="Enrolment by district",
+        breakdown="Enrollment by district",
         source=SOURCE,
         drill_down="/districts/",
         drill_down_label="See the districts",

@@ -94,7 +94,7 @@ def list_notes(ranking: Ranking, place: str) -> list[str]:
         "not counted, so the place holds only if the list is whole down to our size."
     ]
     if ranking.years:
-        notes.append(f"The list’s counts are of the autumn of {span(ranking.years)}.")
+        notes.append(f"The list’s counts are of the fall of {span(ranking.years)}.")
     if ranking.is_old(timezone.localdate().year):
         notes.append("The list is more than three years old: the order may have changed since.")
     return [*notes, *lacking_notes(ranking)]
@@ -133,7 +133,7 @@ def part_of(district: LargeDistrict) -> Part:
     return Part(str(district), district.enrolment, district.source_url)
 
 
-SOURCE = "The members’ recorded enrolments, and an imported list of large districts, each with its source"
+SOURCE = "The members’ recorded enrollments, and an imported list of large districts, each with its source"
 DRILL_DOWN = {"drill_down": "/figures/large-districts/", "drill_down_label": "See the list, its sources and its years"}
 FIGURES = (
     FigureDefinition(

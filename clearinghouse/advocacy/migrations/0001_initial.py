@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=200)),
                 ("state", models.CharField(max_length=2, validators=[clearinghouse.districts.validators.validate_state])),
                 ("enrolment", models.PositiveIntegerField(blank=True, null=True, verbose_name="students enrolled")),
-                ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="autumn of the count")),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="fall of the count")),
                 ("source", models.CharField(max_length=300)),
                 ("source_url", models.URLField(max_length=500, verbose_name="source’s address")),
             ],

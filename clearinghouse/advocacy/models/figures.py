@@ -33,7 +33,7 @@ class LargeDistrict(TimeStamped):
     name = models.CharField(max_length=200)
     state = models.CharField(max_length=2, validators=[validate_state])
     enrolment = models.PositiveIntegerField("students enrolled", null=True, blank=True)
-    year = models.PositiveSmallIntegerField("autumn of the count", null=True, blank=True)
+    year = models.PositiveSmallIntegerField("fall of the count", null=True, blank=True)
     source = models.CharField(max_length=300)
     source_url = models.URLField("source’s address", max_length=500)
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from clearinghouse.advocacy.forms.letters import LetterForm
 from clearinghouse.advocacy.models import LetterTemplate
-from clearinghouse.advocacy.placeholders import fill, places_in
+from clearinghouse.advocacy.placeholders import fill, gaps_in
 from clearinghouse.advocacy.selectors.letters import facts_for, letters_for, own_places
 from clearinghouse.districts.policies import can_see_people
 
@@ -49,7 +49,7 @@ def letter(request: SignedInRequest, slug: str) -> HttpResponse:
         return render(
             request,
             "advocacy/letters/ready.html",
-            {**context, "made": made, "mail": mail_address(made), "gaps": places_in(made["letter"])},
+            {**context, "made": made, "mail": mail_address(made), "gaps": gaps_in(made["letter"])},
         )
     return render(request, "advocacy/letters/letter.html", context)
 

@@ -28,7 +28,7 @@ BELONGING = "kind IN ('member', 'associate')"
 RECOUNTED = {
     "students": f"SELECT SUM(enrolment) FROM districts_district WHERE {BELONGING}",
     "districts": f"SELECT COUNT(*) FROM districts_district WHERE {BELONGING}",
-    "enrolment-by-district": f"""
+    "enrollment-by-district": f"""
         SELECT one.enrolment FROM districts_district one WHERE {BELONGING} AND enrolment IS NOT NULL
         AND (SELECT COUNT(*) FROM districts_district other WHERE {BELONGING} AND other.enrolment < one.enrolment)
           = (SELECT COUNT(*) FROM districts_district other WHERE {BELONGING} AND other.enrolment > one.enrolment)
@@ -93,8 +93,8 @@ def test_the_parts_of_a_whole_add_up_to_it() -> None:
 def test_missing_enrolments_and_years_are_said() -> None:
     assert value("students").sentence == "Together we are 1,500 students in 3 districts."
     assert value("students").notes == (
-        "Counted in the autumn of 2025.",
-        "Without a recorded enrolment, and so not counted: Cedar Run. The true number is larger.",
+        "Counted in the fall of 2025.",
+        "Without a recorded enrollment, and so not counted: Cedar Run. The true number is larger.",
         "The year of the count is not recorded for Birch Hollow.",
     )
 
@@ -126,13 +126,13 @@ class TestSmallCounts:
     def test_the_district_in_the_middle_is_not_told_for_it_may_be_one_that_is_kept_back(self) -> None:
         for enrolment in (7, 15, 4_321):
             DistrictFactory(enrolment=enrolment)
-        assert value("enrolment-by-district").number is None
-        assert "15" not in value("enrolment-by-district").sentence
+        assert value("enrollment-by-district").number is None
+        assert "15" not in value("enrollment-by-district").sentence
 
     def test_a_whole_consortium_of_fewer_than_ten_students_tells_no_number(self) -> None:
         DistrictFactory(name="Tiny", enrolment=9)
         LargeDistrictFactory(enrolment=1)
-        for key in ("students", "rank-country", "rank-state", "enrolment-by-district"):
+        for key in ("students", "rank-country", "rank-state", "enrollment-by-district"):
             assert value(key).number is None
             assert not any(part.number == 9 for part in value(key).parts)
             assert "9 students" not in value(key).sentence
@@ -159,7 +159,7 @@ class TestRankSentence:
     def test_an_old_list_is_said_with_its_years(self) -> None:
         LargeDistrictFactory(enrolment=700, year=2019)
         notes = value("rank-country").notes
-        assert "The list’s counts are of the autumn of 2019." in notes
+        assert "The list’s counts are of the fall of 2019." in notes
         assert any("more than three years old" in note for note in notes)
 
     def test_a_list_of_this_year_is_not_called_old(self) -> None:
