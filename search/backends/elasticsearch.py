@@ -148,7 +148,7 @@ class ElasticsearchBackend:
 def is_harmless(failure: Any) -> bool:
     """Whether one failed operation of a bulk request found its work done: removed already, or a newer version is there."""
     answer = next(iter(failure.values()))
-    return answer.get("status") == CONFLICT or answer.get("result") == "not_found"
+    return bool(answer.get("status") == CONFLICT or answer.get("result") == "not_found")
 
 
 def writing_indices() -> list[str]:
