@@ -86,7 +86,7 @@ THE_TEN = (
         "Closing the gap",
         "Web lessons, adaptive and assistive technology for every learner.",
         "One student needs an eye-tracking device, one a speech therapist, four a teacher of English. Each need is rare in one small "
-        "district and common among eleven of them.",
+        "district and common among all of them.",
         "Keep a list of what each district owns and knows how to set up. Lend it. Share specialists over video between visits, "
         "and learn from the one school that has done it before.",
         "learning disabilities",
@@ -96,7 +96,7 @@ THE_TEN = (
         "buying-and-training",
         "Buying and training together",
         "One order, one workshop, many districts.",
-        "A workshop costs the same for six teachers as for sixty. So does the afternoon of comparing eleven laptops, the reading of the "
+        "A workshop costs the same for six teachers as for sixty. So does the afternoon of comparing ten laptops, the reading of the "
         "contract and the call to the vendor who does not call back.",
         "Order together once a year, from a list that one of us has tried. Open every training to each other's staff, seat by seat, "
         "and count the hours for all.",
@@ -109,7 +109,7 @@ THE_TEN = (
         "Systems that are secure and watched over; good sense on social media.",
         "The technology director, where there is one, is also the one who fixes the bell. Contracts about students' data run to forty "
         "pages, and the first person to see an attack is the secretary who cannot open a file.",
-        "Write the privacy agreement once and sign it eleven times. Share a person who watches the logs and one who trains staff. "
+        "Write the privacy agreement once and let every district sign it. Share a person who watches the logs and one who trains staff. "
         "Teach students and parents good sense on social media with the same words in every town.",
         "behavior",
         ("behavior",),

@@ -7,6 +7,11 @@ class NotificationKind(models.TextChoices):
     INVITATION = "invitation", "Somebody you invited has joined"
     NEW_COLLEAGUE = "new_colleague", "Somebody joined your district by its e-mail domain"
     PLACE = "place", "Your roles or your place in a district changed"
-    CHALLENGE = "challenge", "A challenge is proposed, or yours is decided on"
+    CHALLENGE = "challenge", "A challenge that you proposed is decided on"
+    PROPOSAL = "proposal", "Somebody proposes a challenge"
     APPLICATION = "application", "A district applies to join"
     MESSAGE = "message", "Somebody writes through the contact form"
+
+
+# News of work that stands on the dashboard itself until it is done.
+NEWS_OF_WORK = (NotificationKind.PROPOSAL, NotificationKind.APPLICATION, NotificationKind.MESSAGE)

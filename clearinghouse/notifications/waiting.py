@@ -8,6 +8,7 @@ from django.db.models import F
 from django.urls import reverse
 
 from clearinghouse.core.waiting import Deed, Kind, Row, Urgency, WaitingItem
+from clearinghouse.notifications.enums import NEWS_OF_WORK
 from clearinghouse.notifications.models import Notification
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def unread_of(person: Any) -> NotificationQuerySet:
-    """What the person whose standing this is has not read."""
-    return Notification.objects.visible_to(person.user).unread()
+    """What the person whose standing this is has not read. The work itself waits beside it: news of work is left to the bell."""
+    return Notification.objects.visible_to(person.user).unread().exclude(kind__in=NEWS_OF_WORK)
 
 
 def line(row: Row) -> WaitingItem:

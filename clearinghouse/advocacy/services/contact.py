@@ -17,6 +17,7 @@ from clearinghouse.districts.policies import Capability, can
 from clearinghouse.districts.selectors import holders_of
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.services.notifying import notify
+from clearinghouse.notifications.services.reading import settle
 
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
@@ -64,6 +65,8 @@ def change_state(message: ContactMessage, state: ContactState, actor: User) -> C
         message.done_by, message.done_at = (actor, timezone.now()) if state == ContactState.DONE else (None, None)
         message.save(update_fields=["state", "done_by", "done_at", "updated_at"])
         audit.record(message, f"contact.{state}", actor=actor)
+        if state == ContactState.DONE:
+            settle(message)
     return message
 
 

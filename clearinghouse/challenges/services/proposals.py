@@ -20,6 +20,7 @@ from clearinghouse.districts.policies import Capability, belongs_to, can
 from clearinghouse.districts.selectors import holders_of
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.services.notifying import notify
+from clearinghouse.notifications.services.reading import settle
 
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
@@ -47,7 +48,7 @@ def propose_challenge(*, name: str, sentence: str, why: str, district: District,
     audit.record(proposal, "proposal.made", actor=actor)
     others = [person for person in holders_of(Role.CONSORTIUM_ADMINISTRATOR) if person.pk != actor.pk]
     text = f"{actor} of {district} proposes a challenge: {name}."
-    notify(others, kind=NotificationKind.CHALLENGE, text=text, url=proposal.get_absolute_url(), subject=proposal)
+    notify(others, kind=NotificationKind.PROPOSAL, text=text, url=proposal.get_absolute_url(), subject=proposal)
     return proposal
 
 
@@ -98,6 +99,7 @@ def decide(proposal: Proposal, state: ProposalState, actor: User) -> None:
     proposal.state, proposal.decided_by, proposal.decided_at = state, actor, timezone.now()
     proposal.save()
     audit.record(proposal, f"proposal.{state}", actor=actor, reason=proposal.reason)
+    settle(proposal)
 
 
 def tell(proposal: Proposal, text: str, url: str) -> None:

@@ -48,7 +48,7 @@ def challenge(request: HttpRequest, slug: str) -> HttpResponse:
 
 def show(request: HttpRequest, shown: Challenge, backers: Backers, form: BackForm) -> HttpResponse:
     """The challenge's page, with the form to back it as it stands now."""
-    context = {"challenge": shown, "backers": backers, "form": form, "sections": gather(shown, request.user)}
+    context = {"challenge": shown, "backers": backers, "form": form, "gathered": gather(shown, request.user)}
     return render(request, "challenges/challenge.html", context)
 
 

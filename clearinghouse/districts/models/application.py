@@ -95,5 +95,6 @@ class Application(TimeStamped):
 
     @property
     def grade_span(self) -> str:
-        """The grades as people say them."""
-        return ", ".join(Grade(code).label for code in (dict.fromkeys([self.grades[0], self.grades[-1]]) if self.grades else []))
+        """`Kindergarten to Grade 8`, or one grade; gaps are not told."""
+        ends = [self.grades[0], self.grades[-1]] if self.grades else []
+        return " to ".join(Grade(code).label for code in dict.fromkeys(ends))

@@ -20,6 +20,7 @@ from clearinghouse.districts.selectors import holders_of
 from clearinghouse.districts.services.application_mail import queue_confirmation, queue_decision
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.services.notifying import notify
+from clearinghouse.notifications.services.reading import settle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,6 +109,7 @@ def write_decision(application: Application, state: ApplicationState, actor: Use
     application.state, application.decided_by, application.decided_at = state, actor, timezone.now()
     application.save()
     audit.record(application, f"application.{state}", actor=actor, reason=application.reason)
+    settle(application)
     queue_decision(application)
 
 

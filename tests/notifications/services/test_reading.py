@@ -1,9 +1,10 @@
 import pytest
 
 from clearinghouse.notifications.enums import NotificationKind
+from clearinghouse.notifications.models import Notification
 from clearinghouse.notifications.selectors import unread_count
 from clearinghouse.notifications.services.notifying import notify
-from clearinghouse.notifications.services.reading import mark_read
+from clearinghouse.notifications.services.reading import mark_read, settle
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -29,3 +30,13 @@ def test_nobody_marks_what_is_anothers() -> None:
     row = tell(colleague)[0]
     assert mark_read(teacher, pk=row.pk) == 0
     assert unread_count(colleague) == 1
+
+
+def test_news_of_work_is_no_news_once_the_work_is_done(teacher, coordinator) -> None:
+    done, other = UserFactory(), UserFactory()
+    for subject in (done, other):
+        notify([teacher, coordinator], kind=NotificationKind.MESSAGE, text="Somebody writes", url="/", subject=subject)
+    notify(teacher, kind=NotificationKind.PLACE, text="Your roles changed", url="/", subject=done)
+    settle(done)
+    assert Notification.objects.unread().count() == 3
+    assert not Notification.objects.unread().filter(subject_id=done.pk, kind=NotificationKind.MESSAGE).exists()
