@@ -5,54 +5,44 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F, Min, Q
-from wagtail.models import Page
+from django.db.models import F, Min, Q, Subquery
+from wagtail.models import Page, Site
 
 from clearinghouse.core.pagination import NoSuchPage
 from clearinghouse.core.waiting import FEW, Waiting, waiting_for
-from clearinghouse.districts.enums import BELONGING_KINDS
-from clearinghouse.districts.models import District
+from clearinghouse.districts.policies import Capability
 from clearinghouse.districts.standing import Place, standing_of
+from clearinghouse.home.models import HomePage
 from clearinghouse.resources.models import ResourcePage
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
-    from wagtail.models import Site
-
     from clearinghouse.accounts.models import User
 
-# A rank among fewer districts than this says nothing.
-ENOUGH_TO_RANK = 20
+FRONT_DEPTH = 2
 MOST_NEWS = 4
 LINES_OF_ONE_KIND = 20
 TIER_PATH = "researchreviewpage__intervention__reviews__findings__essa_tier"
 
 
 @dataclass(frozen=True)
-class Figures:
-    """How large the consortium is. `rank` is its place among `ranked` districts were it one of them, 0 where that is not known."""
-
-    names: tuple[str, ...]
-    students: int
-    rank: int = 0
-    ranked: int = 0
-
-
-@dataclass(frozen=True)
 class Dashboard:
-    """What one person has to do, and where they belong. `only` is the one kind of work that they asked to see, and `page` of how many."""
+    """What one person has to do, and where they belong. `only` is the one kind of work that they asked to see."""
 
     places: tuple[Place, ...]
     waiting: Waiting
     reviews: list[ResourcePage]
+    has_queues: bool = False
     only: str = ""
     page: int = 1
     pages: int = 1
 
 
 def page_at(site: Site, path: str) -> Page | None:
-    """The page at this address of a site, in its own type, published or not; None where no page has it. Two queries."""
+    """The page at this address of a site, in its own type, published or not; None where no page has it. Two queries at most."""
     slug = path.rstrip("/").rpartition("/")[2]
+    if not slug and (front := HomePage.objects.filter(pk=site.root_page_id).first()):
+        return front
     address = Q(slug=slug, url_path=site.root_page.url_path + path) if slug else Q(pk=site.root_page_id)
     # Not `page.specific`: in a fresh process that asks for each type once more.
     page = Page.objects.filter(address).select_related("content_type").first()
@@ -60,15 +50,14 @@ def page_at(site: Site, path: str) -> Page | None:
     return kind.objects.filter(pk=page.pk).first() if kind else page
 
 
-def figures() -> Figures:
-    """The consortium in numbers. Two queries."""
-    ours = list(District.objects.belonging().order_by("name").values_list("name", "enrolment"))
-    names, students = tuple(name for name, _ in ours), sum(enrolment or 0 for _, enrolment in ours)
-    others = District.objects.exclude(kind__in=BELONGING_KINDS).filter(enrolment__isnull=False, is_operating=True)
-    beside = others.aggregate(all=Count("pk"), larger=Count("pk", filter=Q(enrolment__gt=students)))
-    if not students or beside["all"] < ENOUGH_TO_RANK:
-        return Figures(names, students)
-    return Figures(names, students, rank=beside["larger"] + 1, ranked=beside["all"] + 1)
+def menu() -> list[tuple[str, str]]:
+    """The title and the address of each published page right below the front page that asks to stand in the menu. One query.
+
+    Written in the default site's tree: its front page lies right below the root.
+    """
+    front = Site.objects.filter(is_default_site=True).values("root_page__path")
+    pages = Page.objects.live().in_menu().filter(depth=FRONT_DEPTH + 1, path__startswith=Subquery(front)).order_by("path")
+    return [(title, f"/{slug}/") for title, slug in pages.values_list("title", "slug")]
 
 
 def strongest_reviews(user: User | AnonymousUser | None, *, most: int = 3) -> list[Any]:
@@ -89,4 +78,5 @@ def dashboard_of(user: User, *, only: str = "", page: int = 1) -> Dashboard:
     if page > pages:
         raise NoSuchPage("Less waits for you now. Go back to your dashboard.", field="page")
     reviews = ResourcePage.objects.visible_to(user).order_by(F("first_published_at").desc(nulls_last=True), "-pk")
-    return Dashboard(standing.places, waiting, list(reviews[:MOST_NEWS]), only, page, pages)
+    has_queues = standing.can(Capability.REVIEW_APPLICATIONS)
+    return Dashboard(standing.places, waiting, list(reviews[:MOST_NEWS]), has_queues, only, page, pages)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from clearinghouse.districts.enums import OPEN_TO_APPLICANTS, DistrictKind, Grade
+from clearinghouse.districts.enums import OPEN_TO_APPLICANTS, DistrictKind, Grade, Locale
 from clearinghouse.districts.models import Application, District
 
 WANTED = (
@@ -16,6 +16,7 @@ WANTED = (
 
 class DistrictStep(forms.ModelForm[Application]):
     district = forms.SlugField(required=False, max_length=200, widget=forms.HiddenInput())
+    locale = forms.ChoiceField(label="Setting", choices=[("", "Choose one"), *Locale.choices], required=False)
     grades = forms.MultipleChoiceField(choices=Grade.choices, widget=forms.CheckboxSelectMultiple, required=False)
 
     class Meta:
