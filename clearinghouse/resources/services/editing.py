@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from django.db import transaction
+from django.db import router, transaction
 from django.db.models import ProtectedError
+from django.db.models.deletion import Collector
 
 from clearinghouse.core import audit
 from clearinghouse.core.errors import NotAllowed, RuleViolation
@@ -57,14 +58,20 @@ def delete_by_hand(record: Record, *, actor: User | None, delete: Callable[[], o
     Raises NotAllowed and StillInUse, and then nothing is deleted.
     """
     check_curates(actor)
+    check_unused(record)
+    shown = showing(record)
+    delete()
+    tell(shown, actor)
+
+
+def check_unused(record: Record) -> None:
+    """Raise StillInUse where other records stand on this one. Asks the database: Wagtail's index of references knows no imports."""
     if isinstance(record, Topic) and (carrying := list(ResourcePage.objects.filter(topics=record))):
         raise StillInUse(still_in_use(record, carrying))
-    shown = showing(record)
     try:
-        delete()
+        Collector(using=router.db_for_write(type(record)), origin=record).collect([record])
     except ProtectedError as error:
         raise StillInUse(still_in_use(record, error.protected_objects)) from error
-    tell(shown, actor)
 
 
 def check_curates(actor: User | None) -> None:

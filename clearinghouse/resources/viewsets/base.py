@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import Q
-from django.http import HttpResponseRedirect
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from wagtail.admin import messages
 from wagtail.admin.forms.choosers import BaseFilterForm
@@ -20,10 +19,11 @@ from wagtail.snippets.views.snippets import DeleteView, IndexView, SnippetViewSe
 
 from clearinghouse.core.errors import RuleViolation
 from clearinghouse.resources.forms import Recorded
+from clearinghouse.resources.services.editing import check_unused
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-    from django.http import HttpResponse
+    from django.http import HttpRequest, HttpResponse
 
 
 class RecordedPanel(HelpPanel):
@@ -49,15 +49,15 @@ def source() -> MultiFieldPanel:
 
 
 class DeleteRecordView(DeleteView):
-    """Says what stands in the way instead of failing."""
+    """Says what stands in the way before it asks, and again should it come up meanwhile."""
 
-    def form_valid(self, form: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            self.usage = None  # Wagtail's index of references knows no imported records; the service asks the database
-            response: HttpResponse = super().form_valid(form)
+            check_unused(self.object)
+            response: HttpResponse = super().dispatch(request, *args, **kwargs)
         except RuleViolation as violation:
-            messages.error(self.request, violation.message)
-            return HttpResponseRedirect(reverse(self.edit_url_name, args=[self.object.pk]))
+            messages.error(request, violation.message)
+            return redirect(self.edit_url_name, self.object.pk)
         return response
 
 
@@ -98,6 +98,11 @@ class RecordViewSet(SnippetViewSet):
     delete_view_class = DeleteRecordView
     copy_view_enabled = False
     list_per_page = 50
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Without Wagtail's count of uses: its index of references knows no imported records, and would say none."""
+        common: dict[str, Any] = super().get_common_view_kwargs(**{"usage_url_name": None, **kwargs})
+        return common
 
     @property
     def search_fields(self) -> tuple[str, ...]:
