@@ -15,20 +15,24 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
+from clearinghouse.advocacy.selectors.figures import archive_of
 from clearinghouse.advocacy.services.figures_archive import plain_part
 from clearinghouse.advocacy.views.figures import find
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.http import HttpRequest
 
     from clearinghouse.advocacy.figures.registry import Figure
+    from clearinghouse.advocacy.models import FigureRecord
 
 KEPT_BY_BROWSERS = "public, max-age=30"
 
 
 @require_safe
 def figure_json(request: HttpRequest, key: str) -> HttpResponse:
-    content = json.dumps(as_json(find(key)), ensure_ascii=False)
+    content = json.dumps(as_json(find(key), archive_of(key)), ensure_ascii=False)
     response = told(request, HttpResponse(content, content_type="application/json; charset=utf-8"))
     response["Access-Control-Allow-Origin"] = "*"
     return response
@@ -51,7 +55,7 @@ def told(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     return known if isinstance(known, HttpResponse) else response
 
 
-def as_json(figure: Figure) -> dict[str, Any]:
+def as_json(figure: Figure, archive: Sequence[FigureRecord]) -> dict[str, Any]:
     """A figure for programs."""
     definition, value = figure.definition, figure.value
     number = value.number if value.number is None or isinstance(value.number, int) else float(value.number)
@@ -67,9 +71,16 @@ def as_json(figure: Figure) -> dict[str, Any]:
         "as_of": value.as_of.isoformat(),
         "parts": [{**plain_part(part), "url": part.url and absolute(part.url)} for part in value.parts],
         "notes": list(value.notes),
+        "school_years": [year_of(record) for record in archive],
         "page": absolute(reverse("advocacy:figure", args=[definition.key])),
         "embed": absolute(reverse("advocacy:figure_embed", args=[definition.key])),
     }
+
+
+def year_of(record: FigureRecord) -> dict[str, Any]:
+    """What the figure was at the end of a school year, for programs."""
+    number = None if record.number is None else float(record.number)
+    return {"school_year": record.school_year_words, "number": number, "shown": record.shown, "as_of": record.as_of.isoformat()}
 
 
 def absolute(address: str) -> str:

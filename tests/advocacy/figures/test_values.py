@@ -12,6 +12,7 @@ from clearinghouse.advocacy.figures import ranks
 from clearinghouse.advocacy.figures.reading import read_all, read_one
 from clearinghouse.advocacy.figures.registry import FigureValue, all_figures, figure
 from clearinghouse.districts.models import District
+from clearinghouse.exchange.services.large_districts import import_large_districts
 from tests.advocacy.conftest import SECRET
 from tests.factories.advocacy import LargeDistrictFactory
 from tests.factories.districts import DistrictFactory
@@ -136,6 +137,19 @@ class TestSmallCounts:
             assert value(key).number is None
             assert not any(part.number == 9 for part in value(key).parts)
             assert "9 students" not in value(key).sentence
+
+
+def test_small_districts_of_one_state_are_together_the_seventh_largest_of_the_country_on_the_shipped_list() -> None:
+    import_large_districts()
+    District.objects.bulk_create(
+        District(
+            name=f"Hill Town {number}", slug=f"hill-town-{number}", kind="member", state="MA", enrolment=920, enrolment_year=2025
+        )
+        for number in range(285)
+    )
+    assert value("rank-country").sentence == (
+        "Together we are 262,200 students in 285 districts: the 7th largest district of the country, if we were one."
+    )
 
 
 @pytest.mark.usefixtures("districts")

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.test import Client
 
 from clearinghouse.advocacy.figures.registry import all_figures
+from clearinghouse.advocacy.services.figures_archive import archive_figures
 from tests.advocacy.conftest import SECRET
 
 pytestmark = pytest.mark.django_db
@@ -21,8 +22,9 @@ def policy(response) -> dict[str, str]:
 @pytest.mark.parametrize("key", KEYS)
 @pytest.mark.parametrize("show", ["", "?show=chart"])
 def test_an_embed_may_stand_in_any_frame_and_runs_no_script_and_sets_no_cookie(key: str, show: str) -> None:
-    response = Client().get(f"/embed/figures/{key}/{show}")
+    first, response = (Client().get(f"/embed/figures/{key}/{show}") for _ in range(2))
     page = response.content.decode()
+    assert first.headers == response.headers
     assert "X-Frame-Options" not in response
     assert policy(response)["frame-ancestors"] == "*"
     assert policy(response)["script-src"] == "'none'"
@@ -91,3 +93,10 @@ def test_small_counts_leave_no_trace_in_json_or_embed() -> None:
     numbers = {part["label"]: (part["number"], part["suppressed"]) for part in told["parts"]}
     assert numbers == {"Large": (4_321, False), "Small": (None, True), "Tiny": (None, True)}
     assert ">15<" not in Client().get("/embed/figures/students/?show=chart").content.decode()
+
+
+@pytest.mark.usefixtures("districts")
+def test_json_tells_what_the_figure_was_at_the_end_of_each_school_year() -> None:
+    archive_figures(2025)
+    years = json.loads(Client().get("/figures/students.json").content)["school_years"]
+    assert [(year["school_year"], year["number"]) for year in years] == [("2025–26", 1_500)]

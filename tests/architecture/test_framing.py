@@ -1,0 +1,54 @@
+"""Of all addresses only the embeds of figures may stand in a frame on another site, whoever asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.architecture.access_table import CMS_PARTS, ROWS
+from tests.architecture.cast import PUBLIC
+from tests.architecture.test_access import Door
+from tests.architecture.world import build
+
+pytestmark = pytest.mark.django_db
+FRAMED = "/embed/figures/"
+ADDRESSES = sorted({row.address for row in ROWS} | {f"/{part}" for part in CMS_PARTS})
+
+
+@pytest.fixture(scope="module")
+def door(django_db_setup: None, django_db_blocker: object) -> Iterator[Door]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Door(build())
+        transaction.set_rollback(True)
+
+
+def ancestors(response: HttpResponse) -> str:
+    """Who may frame it; "" where the policy does not say, as Wagtail's own for documents."""
+    parts = (part.strip() for part in response["Content-Security-Policy"].split(";"))
+    return next((part.removeprefix("frame-ancestors ") for part in parts if part.startswith("frame-ancestors")), "")
+
+
+def answer(browser: Client, address: str) -> HttpResponse:
+    kept = browser.cookies.copy()
+    with transaction.atomic():
+        response: HttpResponse = browser.get(address)
+        transaction.set_rollback(True)
+    browser.cookies = kept
+    return response
+
+
+@pytest.mark.parametrize("role", [PUBLIC, "consortium administrator"])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_only_embedded_figures_stand_in_frames_elsewhere(door: Door, address: str, role: str) -> None:
+    response = answer(door.browsers[role], address.format(**door.world.places))
+    if address.startswith(FRAMED) and response.status_code == 200:
+        assert ancestors(response) == "*"
+        assert "X-Frame-Options" not in response
+        return
+    own = address.startswith("/cms/")
+    assert ancestors(response) in {"'none'", "'self'" if own else "'none'", "" if address.startswith("/documents/") else "'none'"}
+    assert response["X-Frame-Options"] in {"DENY", "SAMEORIGIN" if own else "DENY"}
