@@ -9,9 +9,12 @@ import pytest
 from clearinghouse.districts.enums import Audience, DistrictKind
 from tests.factories.districts import DistrictFactory
 from tests.factories.resources import FindingFactory, InterventionFactory, StudyReviewFactory, review_page
+from tests.fixtures.cms import in_cms
 
 if TYPE_CHECKING:
     from clearinghouse.resources.models import ResearchReviewPage
+
+__all__ = ["in_cms"]
 
 SECRET = "Quiet Water"
 

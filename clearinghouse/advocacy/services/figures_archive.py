@@ -23,12 +23,18 @@ def archive_figures(school_year: int) -> int:
 
     What is kept already stays as it is, so a second run changes nothing and a figure that came later is added.
     """
-    kept = set(FigureRecord.objects.select_for_update().filter(school_year=school_year).values_list("key", flat=True))
+    kept = set(FigureRecord.objects.filter(school_year=school_year).values_list("key", flat=True))
     missing = [figure for figure in read_all(all_figures()) if figure.definition.key not in kept]
-    for figure in missing:
-        record = FigureRecord.objects.create(school_year=school_year, **fields_of(figure))
+    return sum(keep(figure, school_year) for figure in missing)
+
+
+def keep(figure: Figure, school_year: int) -> bool:
+    """Write one figure's record; says whether it was written, for another worker may have been quicker."""
+    fields = fields_of(figure)
+    record, is_new = FigureRecord.objects.get_or_create(key=fields.pop("key"), school_year=school_year, defaults=fields)
+    if is_new:
         audit.record(record, ARCHIVED, school_year=school_year)
-    return len(missing)
+    return is_new
 
 
 def fields_of(figure: Figure) -> dict[str, Any]:
