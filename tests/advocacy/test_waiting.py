@@ -15,7 +15,6 @@ def test_open_messages_wait_for_administrators_and_for_nobody_else(
         ContactMessageFactory(body="x" * 5000)
     ContactMessageFactory(done=True)
     standing = standing_of(consortium_administrator)
-    waiting_for(standing)  # the first time a process asks SQLite whether it knows JSON
     with django_assert_num_queries(1):
         found = waiting_for(standing)
     assert {tally.name: tally.count for tally in found.tallies} == {"messages": count}
