@@ -17,8 +17,8 @@ from clearinghouse.exchange.tables import read_table
 from clearinghouse.exchange.wwc import columns
 from clearinghouse.exchange.wwc.collecting import Collection
 from clearinghouse.exchange.wwc.rows import read_row
-from clearinghouse.resources.facts import InterventionFacts
-from clearinghouse.resources.models import Finding, Intervention, ResearchReviewPage
+from clearinghouse.resources.facts import InterventionFacts, StudyFacts
+from clearinghouse.resources.models import Finding, Intervention, ResearchReviewPage, Study
 from clearinghouse.resources.services.evidence import record_intervention_evidence
 from clearinghouse.resources.services.research_reviews import PageOutcome, library_page, publish_recorded_facts
 
@@ -50,6 +50,8 @@ def import_wwc(path: Path, *, actor: User | None = None, dry_run: bool = False, 
         if outcome := write_intervention(facts, actor, report):
             outcomes[outcome] = outcomes.get(outcome, 0) + 1
         progress("Writing interventions", done, total)
+    if dry_run:
+        count_studies(collection, report)
     # A study of several interventions is met several times, and counts once.
     report.unchanged["studies"] = report.found["studies"] - report.created["studies"] - report.updated["studies"]
     report.notes += [*page_notes(outcomes), *gone_notes(collection)]
@@ -85,6 +87,17 @@ def write_intervention(facts: InterventionFacts, actor: User | None, report: Imp
         {PAGES: int(outcome is PageOutcome.CREATED)}, {PAGES: int(outcome is PageOutcome.UPDATED)}, {PAGES: int(outcome is None)}
     )
     return outcome
+
+
+def count_studies(collection: Collection, report: ImportReport) -> None:
+    """New and changed studies of a dry run, each once: it forgets what it did, and would find a study new with each intervention."""
+    facts = {wwc_id: tally.commonest() for wwc_id, tally in collection.studies.items()}
+    stored = Study.objects.in_bulk(list(facts), field_name="wwc_id")
+    report.created["studies"] = len(facts) - len(stored)
+    report.updated["studies"] = sum(
+        any(getattr(study, name) != getattr(facts[wwc_id], name) for name in StudyFacts.__slots__)
+        for wwc_id, study in stored.items()
+    )
 
 
 def has_words(intervention: Intervention) -> bool:

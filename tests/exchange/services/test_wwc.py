@@ -96,9 +96,25 @@ def test_a_second_run_changes_nothing_at_all(transactional_db) -> None:
 
 def test_a_dry_run_reports_the_same_and_writes_nothing(library) -> None:
     before = traces()
-    report = import_wwc(SAMPLE, dry_run=True)
-    assert report.created["findings"] == 12
+    promised = import_wwc(SAMPLE, dry_run=True)
     assert traces() == before
+    done = import_wwc(SAMPLE)
+    assert (promised.created, promised.updated, promised.unchanged) == (done.created, done.updated, done.unchanged)
+
+
+def test_a_dry_run_counts_a_changed_study_of_two_programs_once(library, sample_rows, write_csv) -> None:
+    import_wwc(SAMPLE)
+    for row in sample_rows:
+        if row["s_studyid"] == "801":
+            row["s_citation"] = "Brook, A. (2012). Corrected."
+    report = import_wwc(write_csv(sample_rows), dry_run=True)
+    assert (report.created["studies"], report.updated["studies"], report.unchanged["studies"]) == (0, 1, 5)
+
+
+def test_an_import_asks_once_for_the_search_row_of_each_page(library) -> None:
+    import_wwc(SAMPLE)
+    asked = [message.key for message in OutboxMessage.objects.filter(topic="search.refresh", key__startswith="research_review")]
+    assert sorted(asked) == sorted(f"research_review:{pk}" for pk in ResearchReviewPage.objects.values_list("pk", flat=True))
 
 
 def test_a_changed_file_changes_only_what_changed_and_keeps_the_history(library, sample_rows, write_csv) -> None:
