@@ -1,10 +1,16 @@
 from django.urls import path
 
-from clearinghouse.advocacy.views import contact, embeds, figures, letters
+from clearinghouse.advocacy.views import cards, contact, embeds, feeds, figures, letters
 
 app_name = "advocacy"
 
 urlpatterns = [
+    path("cards/<int:pk>.png", cards.page_card, name="page_card"),
+    path("cards/site.png", cards.site_card, name="site_card"),
+    path("feeds/news.rss", feeds.NewsFeed(), name="news_rss"),
+    path("feeds/news.atom", feeds.NewsAtomFeed(), name="news_atom"),
+    path("feeds/stories.rss", feeds.StoriesFeed(), name="stories_rss"),
+    path("feeds/stories.atom", feeds.StoriesAtomFeed(), name="stories_atom"),
     path("contact/", contact.contact, name="contact"),
     path("contact/sent/", contact.contact_sent, name="contact_sent"),
     path("contact/messages/", contact.contact_messages, name="contact_messages"),

@@ -5,3 +5,6 @@ class HomeConfig(AppConfig):
     name = "clearinghouse.home"
     label = "home"
     verbose_name = "Home"
+
+    def ready(self) -> None:
+        from clearinghouse.home import receivers  # noqa: F401, PLC0415 -- apps must be loaded first

@@ -1,23 +1,35 @@
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from clearinghouse.home.menu import kept_menu
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    StrOrPromise = str | _StrPromise
 
 
 @dataclass(frozen=True)
 class Section:
-    label: str
+    label: StrOrPromise
     path: str
     narrow_only: bool = False
 
 
 # On wide screens the search box in the header is the way to search.
 SECTIONS = (
-    Section("Library", "/library/"),
-    Section("Search", "/search/", narrow_only=True),
-    Section("Districts", "/districts/"),
-    Section("Challenges", "/challenges/"),
+    Section(_("Library"), "/library/"),
+    Section(_("Search"), "/search/", narrow_only=True),
+    Section(_("Districts"), "/districts/"),
+    Section(_("Challenges"), "/challenges/"),
 )
 
 
@@ -26,5 +38,14 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    here = next((section for section in SECTIONS if request.path.startswith(section.path)), None)
-    return {"sections": SECTIONS, "current_section": here}
+    """The parts of the site that are always there, then the pages that editors put in the menu. Read only where they are shown."""
+
+    @cache
+    def sections() -> tuple[Section, ...]:
+        known = {section.path for section in SECTIONS}
+        return (*SECTIONS, *(Section(title, path) for title, path in kept_menu() if path not in known))
+
+    def here() -> Section | None:
+        return next((section for section in sections() if request.path.startswith(section.path)), None)
+
+    return {"sections": SimpleLazyObject(sections), "current_section": SimpleLazyObject(here)}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F, Min, Q, Subquery
-from wagtail.models import Page, Site
+from django.db.models import F, Min, Q
+from wagtail.models import Page
 
 from clearinghouse.core.pagination import NoSuchPage
 from clearinghouse.core.waiting import FEW, Waiting, waiting_for
@@ -17,9 +17,10 @@ from clearinghouse.resources.models import ResourcePage
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
+    from wagtail.models import Site
+
     from clearinghouse.accounts.models import User
 
-FRONT_DEPTH = 2
 MOST_NEWS = 4
 LINES_OF_ONE_KIND = 20
 TIER_PATH = "researchreviewpage__intervention__reviews__findings__essa_tier"
@@ -48,16 +49,6 @@ def page_at(site: Site, path: str) -> Page | None:
     page = Page.objects.filter(address).select_related("content_type").first()
     kind = page and page.content_type.model_class()
     return kind.objects.filter(pk=page.pk).first() if kind else page
-
-
-def menu() -> list[tuple[str, str]]:
-    """The title and the address of each published page right below the front page that asks to stand in the menu. One query.
-
-    Written in the default site's tree: its front page lies right below the root.
-    """
-    front = Site.objects.filter(is_default_site=True).values("root_page__path")
-    pages = Page.objects.live().in_menu().filter(depth=FRONT_DEPTH + 1, path__startswith=Subquery(front)).order_by("path")
-    return [(title, f"/{slug}/") for title, slug in pages.values_list("title", "slug")]
 
 
 def strongest_reviews(user: User | AnonymousUser | None, *, most: int = 3) -> list[Any]:

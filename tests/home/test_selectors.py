@@ -5,37 +5,12 @@ from django.db import connection
 from django.utils import timezone
 
 from clearinghouse.core.pagination import NoSuchPage
-from clearinghouse.districts.enums import Audience, DistrictKind
-from clearinghouse.home.selectors import dashboard_of, figures, strongest_reviews
+from clearinghouse.districts.enums import Audience
+from clearinghouse.home.selectors import dashboard_of, strongest_reviews
 from clearinghouse.notifications.models import Notification
-from tests.factories.districts import DistrictFactory, InvitationFactory, member
+from tests.factories.districts import InvitationFactory, member
 
 pytestmark = pytest.mark.django_db
-
-
-def test_figures_count_only_districts_that_belong(django_assert_num_queries) -> None:
-    DistrictFactory(name="Alder", enrolment=400)
-    DistrictFactory(name="Birch", enrolment=None, kind=DistrictKind.ASSOCIATE)
-    for kind in (DistrictKind.OBSERVER, DistrictKind.APPLICANT, DistrictKind.FORMER, DistrictKind.LISTED):
-        DistrictFactory(enrolment=90_000, kind=kind)
-    with django_assert_num_queries(2):
-        found = figures()
-    assert (found.names, found.students) == (("Alder", "Birch"), 400)
-
-
-def test_there_are_no_figures_where_there_is_no_district() -> None:
-    assert (figures().names, figures().students) == ((), 0)
-
-
-def test_a_rank_is_given_among_enough_districts_with_a_known_size_and_not_among_few() -> None:
-    DistrictFactory(enrolment=500)
-    DistrictFactory(enrolment=500)
-    for size in range(19):
-        DistrictFactory(kind=DistrictKind.LISTED, enrolment=100 * size)
-    DistrictFactory(kind=DistrictKind.LISTED, enrolment=None)
-    assert figures().rank == 0
-    DistrictFactory(kind=DistrictKind.LISTED, enrolment=5_000)
-    assert (figures().rank, figures().ranked) == (10, 21)
 
 
 @pytest.mark.parametrize("how_many", [1, 3])
