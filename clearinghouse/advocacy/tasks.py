@@ -2,7 +2,7 @@ from django.utils import timezone
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
-from clearinghouse.advocacy.school_year import year_to_archive
+from clearinghouse.advocacy.figures.school_year import year_to_archive
 from clearinghouse.advocacy.services.contact import forget_answered_messages
 from clearinghouse.advocacy.services.figures_archive import archive_figures
 

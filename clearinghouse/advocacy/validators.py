@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 
+from clearinghouse.advocacy.figures.placeholders import KNOWN, figure_key, places_in, unknown_in
 from clearinghouse.advocacy.figures.registry import UnknownFigure, figure
-from clearinghouse.advocacy.placeholders import KNOWN, figure_key, places_in, unknown_in
 
 
 def validate_placeholders(text: str) -> None:

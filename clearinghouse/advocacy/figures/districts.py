@@ -43,7 +43,7 @@ def enrolment_notes(districts: Sequence[Member]) -> tuple[str, ...]:
     known = [district for district in districts if district.enrolment is not None]
     undated = [district.name for district in known if district.year is None]
     years = sorted({district.year for district in known if district.year})
-    notes = [f"Counted in the fall of {span(years)}."] if years else []
+    notes = [f"Our students were counted in the fall of {span(years)}."] if years else []
     if missing:
         notes.append(f"Without a recorded enrollment, and so not counted: {listed(missing)}. The true number is larger.")
     if undated:

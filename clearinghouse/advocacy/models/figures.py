@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models.functions import Lower
 
-from clearinghouse.advocacy.school_year import words_of
+from clearinghouse.advocacy.figures.school_year import words_of
 from clearinghouse.core.models import TimeStamped
 from clearinghouse.districts.validators import validate_state
 

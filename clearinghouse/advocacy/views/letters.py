@@ -11,9 +11,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from clearinghouse.advocacy.figures.placeholders import fill, gaps_in
 from clearinghouse.advocacy.forms.letters import LetterForm
 from clearinghouse.advocacy.models import LetterTemplate
-from clearinghouse.advocacy.placeholders import fill, gaps_in
 from clearinghouse.advocacy.selectors.letters import facts_for, letters_for, own_places
 from clearinghouse.districts.policies import can_see_people
 

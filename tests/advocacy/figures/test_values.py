@@ -94,7 +94,7 @@ def test_the_parts_of_a_whole_add_up_to_it() -> None:
 def test_missing_enrolments_and_years_are_said() -> None:
     assert value("students").sentence == "Together we are 1,500 students in 3 districts."
     assert value("students").notes == (
-        "Counted in the fall of 2025.",
+        "Our students were counted in the fall of 2025.",
         "Without a recorded enrollment, and so not counted: Cedar Run. The true number is larger.",
         "The year of the count is not recorded for Birch Hollow.",
     )

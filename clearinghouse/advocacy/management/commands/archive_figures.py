@@ -4,7 +4,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from clearinghouse.advocacy.school_year import school_year_of, words_of, year_to_archive
+from clearinghouse.advocacy.figures.school_year import school_year_of, words_of, year_to_archive
 from clearinghouse.advocacy.services.figures_archive import archive_figures
 
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from clearinghouse.advocacy.school_year import school_year_of, words_of, year_to_archive
+from clearinghouse.advocacy.figures.school_year import school_year_of, words_of, year_to_archive
 
 
 @pytest.mark.parametrize(

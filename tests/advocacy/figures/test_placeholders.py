@@ -1,4 +1,4 @@
-from clearinghouse.advocacy.placeholders import figure_key, fill, gaps_in, places_in, unknown_in
+from clearinghouse.advocacy.figures.placeholders import figure_key, fill, gaps_in, places_in, unknown_in
 
 
 def test_places_are_found_whatever_their_case_and_blanks() -> None:
