@@ -9,19 +9,21 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from tests.architecture.cast import EVERY_ROLE, OUTSIDER, PUBLIC, STRANGER
+from tests.architecture.cast import EVERY_ROLE, OUTSIDER, PUBLIC, STRANGER, SUPERUSER
 
 Answers = Mapping[int, Collection[str]]
 
 ALL = frozenset(EVERY_ROLE)
 VISITOR = frozenset({PUBLIC})
 SIGNED_IN = ALL - VISITOR
-MEMBERS = SIGNED_IN - {OUTSIDER}
+# A superuser may do everything, but belongs to no district.
+MEMBERS = SIGNED_IN - {OUTSIDER, SUPERUSER}
 OWN = MEMBERS - {STRANGER}
-CONSORTIUM_ADMINISTRATOR = frozenset({"consortium administrator"})
+CONSORTIUM_ADMINISTRATOR = frozenset({"consortium administrator", SUPERUSER})
 ADMINISTRATORS = CONSORTIUM_ADMINISTRATOR | {"district administrator"}
 EDITORS = CONSORTIUM_ADMINISTRATOR | {"curator"}
 TEACHER = frozenset({"teacher"})
+SEES_PEOPLE = MEMBERS | {SUPERUSER}
 
 OPEN: Answers = {200: ALL}
 REFUSED: Answers = {405: ALL}
@@ -120,10 +122,13 @@ ROWS = (
     Row(f"{DISTRICT}edit/", "/districts/{own}/edit/", get=signed_in({200: ADMINISTRATORS}), post=signed_in({200: ADMINISTRATORS})),
     Row(f"{DISTRICT}edit/", "/districts/{other}/edit/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR}),
         post=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
+    Row(f"{DISTRICT}edit/", "/districts/{watching}/edit/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR}),
+        post=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
     Row(f"{DISTRICT}join/", "/districts/{own}/join/", post=signed_in({})),
     Row(f"{DISTRICT}leave/", "/districts/{own}/leave/", post={302: OWN | VISITOR}),
     Row(f"{DISTRICT}people/", "/districts/{own}/people/", get=signed_in({200: ADMINISTRATORS})),
     Row(f"{DISTRICT}people/", "/districts/{other}/people/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
+    Row(f"{DISTRICT}people/", "/districts/{watching}/people/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
     Row(f"{DISTRICT}people/<int:pk>/roles/", "/districts/{own}/people/{teacher_place}/roles/",
         get=signed_in({200: ADMINISTRATORS}), post=signed_in({200: ADMINISTRATORS})),
     Row(f"{DISTRICT}people/<int:pk>/roles/", "/districts/{own}/people/{stranger_place}/roles/", get=signed_in({}), post=signed_in({})),
@@ -161,7 +166,6 @@ ROWS = (
     Row("contact/messages/<int:pk>/", "/contact/messages/{message}/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
     *(Row(f"contact/messages/<int:pk>/{deed}/", f"/contact/messages/{{message}}/{deed}/",
           post=signed_in({302: CONSORTIUM_ADMINISTRATOR | VISITOR})) for deed in ("done", "reopen")),
-    # Challenges
     # Live figures, for everybody; letters to legislators, for members
     open_page("figures/", "/figures/"),
     open_page("figures/large-districts/", "/figures/large-districts/"),
@@ -171,19 +175,20 @@ ROWS = (
     Row("figures/<slug:key>.json", "/figures/no-such.json", get=NOTHING),
     open_page("embed/figures/<slug:key>/", "/embed/figures/students/"),
     Row("embed/figures/<slug:key>/", "/embed/figures/no-such/", get=NOTHING),
-    Row("letters/", "/letters/", get=signed_in({200: MEMBERS})),
+    Row("letters/", "/letters/", get=signed_in({200: SEES_PEOPLE})),
     Row("letters/<slug:slug>/", "/letters/{letter}/", get=signed_in({200: MEMBERS}), post=signed_in({200: MEMBERS})),
     Row("letters/<slug:slug>/", "/letters/{letter}/?district={other}", get=signed_in({200: {STRANGER}}), post=signed_in({200: {STRANGER}})),
     Row("letters/<slug:slug>/", "/letters/{unoffered_letter}/", get=signed_in({}), post=signed_in({})),
+    # Challenges
     open_page("challenges/", "/challenges/"),
     open_page(CHALLENGE, "/challenges/{challenge}/"),
     Row(CHALLENGE, "/challenges/{hidden_challenge}/", get=NOTHING),
     Row(f"{CHALLENGE}back/", "/challenges/{challenge}/back/", post=signed_in({200: DISTRICT_ADMINISTRATOR})),
     Row(f"{CHALLENGE}withdraw/", "/challenges/{challenge}/withdraw/", post=signed_in({})),
-    Row("challenges/agenda/", "/challenges/agenda/", get=signed_in({200: MEMBERS})),
+    Row("challenges/agenda/", "/challenges/agenda/", get=signed_in({200: SEES_PEOPLE})),
     Row("challenges/propose/", "/challenges/propose/", get=signed_in({200: MEMBERS}), post=signed_in({200: MEMBERS})),
     own_page("challenges/proposals/", "/challenges/proposals/"),
-    Row("challenges/proposals/<int:pk>/", "/challenges/proposals/{proposal}/", get=signed_in({200: MEMBERS})),
+    Row("challenges/proposals/<int:pk>/", "/challenges/proposals/{proposal}/", get=signed_in({200: SEES_PEOPLE})),
     Row("challenges/proposals/<int:pk>/", "/challenges/proposals/{declined_proposal}/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
     Row("challenges/proposals/<int:pk>/accept/", "/challenges/proposals/{proposal}/accept/",
         post=signed_in({302: CONSORTIUM_ADMINISTRATOR | VISITOR})),
@@ -196,25 +201,14 @@ ROWS = (
     Row("styleguide/", "/styleguide/", get={200: EDITORS}),
 )  # fmt: skip
 
-# The CMS is Wagtail's own: one rule for all its addresses, and below it the parts that are not for every editor.
-CMS = "cms/"
-CMS_OPEN_TO_ALL = frozenset({"cms/login/", "cms/logout/", "cms/sprite/", "cms/jsi18n/"})
-CMS_FOR_NOBODY = ("cms/password_reset/", "cms/users/", "cms/groups/", "cms/sites/")
-CMS_PARTS = {
-    "cms/": EDITORS,
-    "cms/choose-page/": EDITORS,
-    "cms/images/": EDITORS,
-    "cms/documents/": EDITORS,
-    "cms/library/topics/": EDITORS,
-    "cms/library/interventions/": EDITORS,
-    "cms/library/studies/": EDITORS,
-    "cms/library/study-reviews/": EDITORS,
-    "cms/library/findings/": EDITORS,
-    "cms/library/import/": EDITORS,
-    "cms/reports/site-history/": EDITORS,
-    "cms/redirects/": frozenset(),
-    "cms/workflows/list/": frozenset(),
-}
 
-# Who may open each socket; whoever may not is let in only to be told why it closes.
-SOCKETS = {"/ws/live/": SIGNED_IN}
+@dataclass(frozen=True)
+class Socket:
+    """`roles` hear what is new; all others are turned away at the door with this code."""
+
+    roles: Collection[str]
+    refusal: int
+
+
+SOCKETS = {"/ws/live/": Socket(SIGNED_IN, refusal=4401)}
+NO_SUCH_SOCKET = 4404

@@ -12,6 +12,7 @@ from tests.factories.accounts import PASSWORD
 PUBLIC = "public"
 OUTSIDER = "outsider"
 STRANGER = "teacher of another district"
+SUPERUSER = "superuser"
 MEMBERS = {
     "teacher": Role.TEACHER,
     "coordinator": Role.PD_COORDINATOR,
@@ -21,7 +22,7 @@ MEMBERS = {
     "finance contact": Role.FINANCE_CONTACT,
     "consortium administrator": Role.CONSORTIUM_ADMINISTRATOR,
 }
-EVERY_ROLE = (PUBLIC, OUTSIDER, STRANGER, *MEMBERS)
+EVERY_ROLE = (PUBLIC, OUTSIDER, STRANGER, *MEMBERS, SUPERUSER)
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Cast:
     people: dict[str, User]
     district: District
     other_district: District
+    watching_district: District
 
     def who(self, role: str) -> User | None:
         return self.people.get(role)
@@ -49,11 +51,22 @@ def person(name: str, district: District | None = None, role: Role | None = None
 def gather() -> Cast:
     own = District.objects.create(name="Own District", slug="own-district", kind=DistrictKind.MEMBER)
     other = District.objects.create(name="Other District", slug="other-district", kind=DistrictKind.MEMBER)
+    watching = District.objects.create(name="Far Shore", slug="far-shore", kind=DistrictKind.OBSERVER)
     people = {name: person(name, own, role) for name, role in MEMBERS.items()}
-    people[OUTSIDER] = person(OUTSIDER)
+    # The highest role of a district, in one that only observes: it must open nothing.
+    people[OUTSIDER] = person(OUTSIDER, watching, Role.DISTRICT_ADMINISTRATOR)
     people[STRANGER] = person(STRANGER, other, Role.TEACHER)
+    people[SUPERUSER] = superuser()
     sync_cms_groups(people)
-    return Cast(people, own, other)
+    return Cast(people, own, other, watching)
+
+
+def superuser() -> User:
+    """Whoever installed the site: may do everything, belongs nowhere."""
+    user = person(SUPERUSER)
+    user.is_staff = user.is_superuser = True
+    user.save()
+    return user
 
 
 def sync_cms_groups(people: dict[str, User]) -> None:

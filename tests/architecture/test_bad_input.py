@@ -83,7 +83,9 @@ def knock(browser: Client, method: str, address: str, **sent: object) -> int:
 
 def an_empty_form_is_a_wish(row: Row) -> bool:
     """Buttons and questions without fields, boxes of which none need be ticked, and the link that stops mail."""
-    return row.get.keys() <= {405} or row.pattern.endswith(("/end/", "notifications/preferences/", "unsubscribe/<str:token>/", "confirm/<str:token>/"))
+    return row.get.keys() <= {405} or row.pattern.endswith(
+        ("/end/", "notifications/preferences/", "unsubscribe/<str:token>/", "confirm/<str:token>/")
+    )
 
 
 def failures(caplog) -> list[str]:

@@ -8,19 +8,25 @@ from typing import TYPE_CHECKING, Any
 from allauth.usersessions.models import UserSession
 from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 
+from clearinghouse.core.enums import OutboxState
+from clearinghouse.core.models import OutboxMessage
 from clearinghouse.districts.enums import Audience, DistrictKind
 from clearinghouse.districts.services.applications import token_of as application_token
 from clearinghouse.districts.services.invitations import token_of
+from clearinghouse.exchange.models import EvidenceImport
 from clearinghouse.home.services.site import prepare_site
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.models import Notification
 from clearinghouse.notifications.services.preferences import unsubscribe_url
+from clearinghouse.resources.models import ResearchReviewPage
 from tests.architecture.cast import STRANGER, Cast, gather
 from tests.factories.advocacy import ContactMessageFactory, LetterTemplateFactory
 from tests.factories.challenges import ChallengeFactory, ProposalFactory
 from tests.factories.districts import ApplicationFactory, DistrictFactory, InvitationFactory
-from tests.factories.resources import review_page
+from tests.factories.resources import FindingFactory, TopicFactory, review_page
 
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
@@ -37,19 +43,20 @@ class World:
 def build() -> World:
     prepare_site(address="http://testserver", name="Mill Rivers")
     cast = gather()
-    DistrictFactory(name="Listed", slug="listed", kind=DistrictKind.OBSERVER)
     publish_reviews(cast)
     teacher, stranger = cast.people["teacher"], cast.people[STRANGER]
     places = {
+        "document": document(),
         "own": cast.district.slug,
         "other": cast.other_district.slug,
+        "watching": cast.watching_district.slug,
+        "former": DistrictFactory(kind=DistrictKind.FORMER).slug,
         "teacher_place": teacher.memberships.get().pk,
         "stranger_place": stranger.memberships.get().pk,
         "invitation": InvitationFactory(district=cast.district).pk,
         "other_invitation": InvitationFactory(district=cast.other_district).pk,
         "token": token_of(InvitationFactory(district=cast.district, email="somebody@new.example")),
         "notification": note_for(teacher).pk,
-        "document": document(),
         "application": ApplicationFactory().pk,
         "unconfirmed_application": ApplicationFactory(unconfirmed=True).pk,
         "application_token": application_token(ApplicationFactory(unconfirmed=True)),
@@ -62,8 +69,31 @@ def build() -> World:
         "declined_proposal": ProposalFactory(decided=True).pk,
         "session": UserSession.objects.create(user=teacher, ip="10.0.0.1", session_key="0" * 32).pk,
         "unsubscribe": unsubscribe_url(teacher.pk, NotificationKind.values[0]).rstrip("/").rsplit("/", 1)[1],
+        **in_the_cms(cast),
     }
     return World(cast, places)
+
+
+def in_the_cms(cast: Cast) -> dict[str, Any]:
+    """One of everything that editors keep."""
+    finding = FindingFactory()
+    page = ResearchReviewPage.objects.get(slug="other-review")
+    return {
+        "finding": finding.pk,
+        "study_review": finding.review.pk,
+        "study": finding.review.study.pk,
+        "intervention": finding.review.intervention.pk,
+        "topic": TopicFactory().pk,
+        "letter_number": LetterTemplateFactory().pk,
+        "challenge_number": ChallengeFactory().pk,
+        "import": EvidenceImport.objects.create(file_name="findings.csv", uploaded_by=cast.people["curator"]).public_id,
+        "page": page.pk,
+        "revision": page.latest_revision_id,
+        "dead_message": OutboxMessage.objects.create(topic="search", key="1", state=OutboxState.DEAD).pk,
+        "user": cast.people["teacher"].pk,
+        "image": image(),
+        "document_number": get_document_model().objects.get().pk,
+    }
 
 
 def publish_reviews(cast: Cast) -> None:
@@ -86,3 +116,9 @@ def document() -> str:
     """The number and name of an uploaded file, as its address has them."""
     made = get_document_model().objects.create(title="A plan", file=ContentFile(b"a plan", name="plan.txt"))
     return f"{made.pk}/{made.filename}"
+
+
+def image() -> int:
+    """The number of an uploaded picture."""
+    number: int = get_image_model().objects.create(title="A school", file=get_test_image_file()).pk
+    return number

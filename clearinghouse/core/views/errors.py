@@ -15,6 +15,7 @@ from django.core.exceptions import (
 )
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.cache import patch_vary_headers
 
 TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 NOT_UNDERSTOOD = "This request could not be understood. Go back and try again."
@@ -47,7 +48,10 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None, message: str = "") -> HttpResponse:
-    return answer("404.html", HTTPStatus.NOT_FOUND, message)
+    """What is hidden and what is not there must look the same, to the last header: for the hidden somebody was asked who they are."""
+    response = answer("404.html", HTTPStatus.NOT_FOUND, message)
+    patch_vary_headers(response, ["Cookie"])
+    return response
 
 
 def failed(request: HttpRequest) -> HttpResponse:

@@ -22,6 +22,8 @@ FILE_ACTIONS = ("add", "change", "choose")
 RECORDS = Q(content_type__app_label="resources") & ~Q(content_type__model__endswith="page")
 CHALLENGES = Q(content_type__app_label="challenges", content_type__model="challenge")
 LETTERS = Q(content_type__app_label="advocacy", content_type__model="lettertemplate")
+# What waits for other servers: to see it, and to try again what was given up.
+OUTBOX = Q(content_type__app_label="core", codename__in=["view_outboxmessage", "change_outboxmessage"])
 NONE = Q(pk__in=[])
 DELETING = Q(codename__startswith="delete_")
 # What Wagtail's own installation makes; ours say more exactly who does what here.
@@ -32,7 +34,7 @@ def prepare_groups(*, home: Page, library: Page) -> list[str]:
     """Make the two groups and give them what they lack. Returns what was done."""
     done = [*prepare_group(CURATORS, pages=library, actions=PAGE_ACTIONS, records=RECORDS)]
     actions = (*PAGE_ACTIONS, "bulk_delete", "lock", "unlock")
-    records = RECORDS | CHALLENGES | LETTERS
+    records = RECORDS | CHALLENGES | LETTERS | OUTBOX
     done += prepare_group(ADMINISTRATORS, pages=home, actions=actions, records=records, deletes=RECORDS | LETTERS)
     if done:
         Group.objects.filter(name__in=FORMER_GROUPS, user=None).delete()

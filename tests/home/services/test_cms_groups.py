@@ -59,5 +59,11 @@ def test_administrators_keep_letters_to_legislators_and_curators_do_not(in_group
     assert not in_group(ADMINISTRATORS).has_perm("advocacy.change_figurerecord")
 
 
+def test_administrators_see_what_waits_for_other_servers_and_curators_do_not(in_group) -> None:
+    assert in_group(ADMINISTRATORS).has_perms(["core.view_outboxmessage", "core.change_outboxmessage"])
+    assert not in_group(ADMINISTRATORS).has_perm("core.delete_outboxmessage")
+    assert not in_group(CURATORS).has_perm("core.view_outboxmessage")
+
+
 def test_the_groups_that_wagtail_brings_are_gone(library: LibraryIndexPage) -> None:
     assert set(Group.objects.values_list("name", flat=True)) == {CURATORS, ADMINISTRATORS}
