@@ -167,12 +167,9 @@ def action_of(row: IndexRow, index: str) -> dict[str, Any]:
 
 def source_of(row: IndexRow) -> dict[str, Any]:
     """What the server keeps of a row."""
-    facets: dict[str, list[str]] = {}
-    for value in row.facet_values.all():
-        facets.setdefault(value.facet, []).append(value.value)
     texts = {name: getattr(row, name) for name in WEIGHTS}
     plain = {name: getattr(row, name) for name in ("kind", "object_id", "audience", "strength", "published_at")}
-    return {"row": row.pk, **plain, **texts, "facets": facets}
+    return {"row": row.pk, **plain, **texts, "facets": row.facets}
 
 
 def body_of(query: SearchQuery, *, every: bool) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from search.backends.base import MARK_END, MARK_START, Match
 from search.backends.database import fetch, places
@@ -15,11 +15,14 @@ WHOLE = f'StartSel="{MARK_START}", StopSel="{MARK_END}", HighlightAll=true'
 class PostgresqlMatching:
     """tsvector and tsquery; each word or phrase becomes its own query, so that no sign is an operator."""
 
-    def matching(self, query: SearchQuery, *, every: bool) -> tuple[str, list[Any]]:
+    hint: ClassVar[str] = ""
+
+    def matching(self, query: SearchQuery, *, every: bool, scored: bool) -> tuple[str, list[Any]]:
         """Rows with the words, ranked by weight and frequency."""
         question, parameters = expression(query, every=every)
-        sql = f"SELECT t.id, ts_rank_cd('{{0.1, 0.3, 0.4, 1.0}}', t.search_vector, {question}) AS score FROM search_indexrow t WHERE t.search_vector @@ ({question})"  # noqa: S608 -- only placeholders are joined
-        return sql, [*parameters, *parameters]
+        score = f", ts_rank_cd('{{0.1, 0.3, 0.4, 1.0}}', t.search_vector, {question}) AS score" if scored else ""
+        sql = f"SELECT t.id{score} FROM search_indexrow t WHERE t.search_vector @@ ({question})"  # noqa: S608 -- only placeholders are joined
+        return sql, [*(parameters if scored else []), *parameters]
 
     def passages(self, query: SearchQuery, row_ids: list[int], *, every: bool) -> dict[int, Match]:
         """Titles and passages of these rows with their matches marked."""

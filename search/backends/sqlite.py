@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from search.backends.base import MARK_END, MARK_START, WEIGHTS, Match
 from search.backends.database import fetch, places
@@ -17,9 +17,12 @@ CLOSE = 3
 class SqliteMatching:
     """FTS5's MATCH; everything people type goes into quoted strings, where no sign is an operator."""
 
-    def matching(self, query: SearchQuery, *, every: bool) -> tuple[str, list[Any]]:
+    hint: ClassVar[str] = "INDEXED BY search_indexrow_facts"
+
+    def matching(self, query: SearchQuery, *, every: bool, scored: bool) -> tuple[str, list[Any]]:
         """Rows with the words; FTS5's rank is the better the more negative."""
-        sql = f"SELECT rowid AS id, -{RANK} AS score FROM search_text WHERE search_text MATCH %s"  # noqa: S608 -- only our own numbers
+        score = f", -{RANK} AS score" if scored else ""
+        sql = f"SELECT rowid AS id{score} FROM search_text WHERE search_text MATCH %s"  # noqa: S608 -- only our own numbers
         return sql, [expression(query, every=every)]
 
     def passages(self, query: SearchQuery, row_ids: list[int], *, every: bool) -> dict[int, Match]:

@@ -47,6 +47,12 @@ class Migration(migrations.Migration):
                     "strength",
                     models.FloatField(default=0, help_text="Strength of the evidence, for sorting: the stronger the higher."),
                 ),
+                (
+                    "facets",
+                    models.JSONField(
+                        default=dict, help_text="All facet values, by facet: rows with the same ones are counted together."
+                    ),
+                ),
                 ("updated_at", models.DateTimeField(auto_now=True)),
                 ("facet_values", models.ManyToManyField(related_name="rows", to="search.facetvalue")),
             ],

@@ -38,6 +38,7 @@ class IndexRow(models.Model):
     display = models.JSONField(default=dict, help_text="What a result shows beside its title: tier, facts, dials.")
     published_at = models.DateTimeField(null=True, blank=True)
     strength = models.FloatField(default=0, help_text="Strength of the evidence, for sorting: the stronger the higher.")
+    facets = models.JSONField(default=dict, help_text="All facet values, by facet: rows with the same ones are counted together.")
     facet_values = models.ManyToManyField(FacetValue, related_name="rows")
     updated_at = models.DateTimeField(auto_now=True)
 

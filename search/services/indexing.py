@@ -48,6 +48,7 @@ def remove(row: IndexRow) -> bool:
     row.is_removed, row.version = True, row.version + 1
     row.audience, row.display, row.published_at, row.strength = "nobody", {}, None, 0
     row.title = row.keywords = row.summary = row.body = row.url = ""
+    row.facets = {}
     row.save()
     row.facet_values.clear()
     return True
@@ -57,9 +58,11 @@ def store(row: IndexRow, document: SearchDocument) -> bool:
     """Write a document into its row where anything differs."""
     values = {field: getattr(document, field) for field in TEXT_FIELDS}
     values["display"] = as_json(values["display"])
+    values["facets"] = {
+        facet: sorted({value.value for value in chosen}) for facet, chosen in sorted(document.facets.items()) if chosen
+    }
     facets = set(facet_values_of(document))
-    same = not row.is_removed and all(getattr(row, field) == value for field, value in values.items())
-    if same and {value.pk for value in row.facet_values.all()} == {value.pk for value in facets}:
+    if not row.is_removed and all(getattr(row, field) == value for field, value in values.items()):
         return False
     for field, value in values.items():
         setattr(row, field, value)

@@ -16,6 +16,6 @@ def deliver_pushes(payloads: list[dict[str, Any]]) -> None:
     """
     backend = server()
     if backend is not None:
-        rows = IndexRow.objects.filter(pk__in=[payload["row"] for payload in payloads]).prefetch_related("facet_values")
+        rows = IndexRow.objects.filter(pk__in=[payload["row"] for payload in payloads])
         backend.write(rows)
         content_changed()

@@ -80,9 +80,7 @@ def fill(write: Callable[[list[IndexRow]], None], total: int, progress: Progress
 def batches() -> Iterator[list[IndexRow]]:
     """All rows that are not removed, BATCH at a time, read as they are now."""
     last = 0
-    while rows := list(
-        islice(IndexRow.objects.filter(pk__gt=last, is_removed=False).order_by("pk").prefetch_related("facet_values"), BATCH)
-    ):
+    while rows := list(islice(IndexRow.objects.filter(pk__gt=last, is_removed=False).order_by("pk"), BATCH)):
         yield rows
         last = rows[-1].pk
 
@@ -157,7 +155,7 @@ def mend_copies(backend: SearchBackend, row_ids: tuple[int, ...]) -> None:
 def outbid(row_ids: tuple[int, ...], held: dict[int, int]) -> list[IndexRow]:
     """These rows under versions above their own and those held. Locked, so that each version stands for one state of its row."""
     with transaction.atomic():
-        rows = list(IndexRow.objects.select_for_update().filter(pk__in=row_ids).prefetch_related("facet_values"))
+        rows = list(IndexRow.objects.select_for_update().filter(pk__in=row_ids))
         for row in rows:
             row.version = max(row.version, held.get(row.pk, 0)) + OUTBID
         IndexRow.objects.bulk_update(rows, ["version"], batch_size=BATCH)

@@ -54,7 +54,7 @@ def index_of(name: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[l
 
     def write(rows: list[IndexRow]) -> SearchBackend:
         backend = ElasticsearchBackend()
-        backend.write(IndexRow.objects.filter(pk__in=[row.pk for row in rows]).prefetch_related("facet_values"))
+        backend.write(IndexRow.objects.filter(pk__in=[row.pk for row in rows]))
         return backend
 
     try:
