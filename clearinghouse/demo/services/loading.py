@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from clearinghouse.advocacy.models import NewsPage, StoryPage
 from clearinghouse.core.models import Marker
 from clearinghouse.demo.content import content_hash, read_entries, read_mapping
 from clearinghouse.demo.services.applications import load_applications
@@ -17,9 +18,19 @@ from clearinghouse.demo.services.library import load_evidence, load_reviews, loa
 from clearinghouse.demo.services.messages import load_messages
 from clearinghouse.demo.services.notifications import load_notifications
 from clearinghouse.demo.services.people import load_people
+from clearinghouse.demo.services.public_blocks import Pictures
+from clearinghouse.demo.services.public_pages import load_dated, load_pictures, load_standing, pictures_by_scene
 from clearinghouse.demo.services.site import load_site
 
 Teller = Callable[[str], None]
+
+
+PICTURES = "pages/pictures.yaml"
+
+
+def scenes() -> Pictures:
+    """The drawn pictures by name."""
+    return pictures_by_scene(read_entries(PICTURES))
 
 
 @dataclass(frozen=True)
@@ -47,6 +58,18 @@ PARTS = (
     Part("Messages", ("messages.yaml",), lambda told: load_messages(read_entries("messages.yaml"))),
     Part("Large districts", (), lambda told: load_large_districts()),
     Part("Letters", ("letters.yaml",), lambda told: load_letters(read_entries("letters.yaml"))),
+    Part("Pictures", (PICTURES,), lambda told: load_pictures(read_entries(PICTURES))),
+    Part(
+        "Standing pages",
+        ("pages/standing.yaml", PICTURES),
+        lambda told: load_standing(read_entries("pages/standing.yaml"), scenes()),
+    ),
+    Part(
+        "Stories",
+        ("pages/stories.yaml", PICTURES),
+        lambda told: load_dated(StoryPage, read_entries("pages/stories.yaml"), scenes()),
+    ),
+    Part("News", ("pages/news.yaml", PICTURES), lambda told: load_dated(NewsPage, read_entries("pages/news.yaml"), scenes())),
     Part("Interventions", ("evidence/*.json",), lambda told: load_evidence(read_entries("evidence/*.json"), told)),
     Part("Research reviews", ("reviews/*.yaml",), lambda told: load_reviews(read_entries("reviews/*.yaml"), told)),
 )
