@@ -38,17 +38,19 @@ class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
     """Joins the site's style sheets before the files get their hashed names."""
 
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
-        """Join, then name and compress as whitenoise does."""
+        """Join, then name and compress as whitenoise does. Joined are the sources: what was gathered before is joined already."""
         if not dry_run and SHEET in paths:
             folder = posixpath.dirname(SHEET)
-            sheet = self.text_of(SHEET)
-            read = {name: self.text_of(posixpath.join(folder, name)) for name, _ in IMPORT.findall(COMMENT.sub("", sheet))}
+            sheet = text_of(paths, SHEET)
+            read = {name: text_of(paths, posixpath.join(folder, name)) for name, _ in IMPORT.findall(COMMENT.sub("", sheet))}
             self.delete(SHEET)
             self._save(SHEET, ContentFile(join_sheets(sheet, read).encode()))
             paths[SHEET] = (self, SHEET)
         yield from super().post_process(paths, dry_run, **options)
 
-    def text_of(self, name: str) -> str:
-        """What a gathered file says."""
-        with self.open(name) as file:
-            return str(file.read().decode())
+
+def text_of(paths: dict[str, Any], name: str) -> str:
+    """What the source of a gathered file says."""
+    storage, path = paths[name]
+    with storage.open(path) as file:
+        return str(file.read().decode())

@@ -9,6 +9,7 @@ from django.test import Client, override_settings
 from clearinghouse.core.serving.static_files import join_sheets, move_addresses
 
 STORAGE = "clearinghouse.core.serving.static_files.JoinedStaticFilesStorage"
+IN_FOLDERS = "django.contrib.staticfiles.finders.FileSystemFinder"
 
 
 def test_imports_are_put_inside_their_layers_and_comments_are_left_out() -> None:
@@ -36,6 +37,20 @@ def test_what_is_served_is_one_sheet_of_at_most_ten_kilobytes_on_the_wire(gather
     assert "@import" not in sheet.read_text()
     assert "stream.svg" not in sheet.read_text()
     assert sheet.with_suffix(".css.gz").stat().st_size <= 10_000
+
+
+def test_what_changed_in_one_sheet_is_served_after_gathering_again(tmp_path: Path) -> None:
+    part = tmp_path / "source" / "css" / "part.css"
+    part.parent.mkdir(parents=True)
+    (part.parent / "site.css").write_text('@layer base;\n@import url("part.css") layer(base);\n')
+    storages = {**settings.STORAGES, "staticfiles": {"BACKEND": STORAGE}}
+    with override_settings(
+        STATIC_ROOT=tmp_path / "gathered", STORAGES=storages, STATICFILES_DIRS=[part.parents[1]], STATICFILES_FINDERS=[IN_FOLDERS]
+    ):
+        for word in ("first", "second"):
+            part.write_text(f"p {{ content: '{word}'; }}")
+            call_command("collectstatic", interactive=False, verbosity=0)
+    assert any("second" in sheet.read_text() for sheet in (tmp_path / "gathered").glob("css/site.*.css"))
 
 
 def test_a_file_is_sent_small_once_and_for_all_under_a_name_that_changes_with_it(gathered: Path) -> None:
