@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("avif", "webp", "jpeg")
 # The crop or width of each place that shows pictures; templates name the same (tests hold them together).
-LEAD = ("fill-640x320", "fill-1152x576", "fill-1920x960")
+LEAD = ("fill-640x320", "fill-1152x480", "fill-1920x800")
 TEASER = ("fill-400x250", "fill-800x500")
 COLUMN = ("width-400", "width-800", "width-1200")
 WIDE = ("width-640", "width-1152", "width-1920")

@@ -57,14 +57,14 @@ def pendulum() -> Sheet:
     """A class watches a pendulum on a screen; another class is in the corner of it."""
     sheet = rooms.room("pendulum")
     rooms.window(sheet, 90, 190, 330, 420)
-    rooms.screen(sheet, 560, 130, 1180, 620)
-    sheet.box(380, 960, 1240, 40, rooms.WOOD, round_by=8)
+    rooms.screen(sheet, 560, 190, 1080, 560)
     for x, size, colour, hair in (
         (560, 150, "#0b5a8a", "#2b1d14"),
         (1010, 165, "#8f4a00", "#6b4a2a"),
         (1450, 150, "#0f4f4a", "#141414"),
     ):
-        rooms.person(sheet, x, HEIGHT + 10, size, colour, hair=hair)
+        rooms.person(sheet, x, HEIGHT - 160, size, colour, hair=hair)
+    sheet.box(300, HEIGHT - 170, 1400, 60, mix(rooms.WOOD, "#000000", 0.2), round_by=8)
     return sheet
 
 

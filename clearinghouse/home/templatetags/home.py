@@ -9,6 +9,7 @@ from django import template
 
 from clearinghouse.advocacy.figures.districts import members, students_of
 from clearinghouse.advocacy.figures.reading import one_reading
+from clearinghouse.advocacy.figures.registry import figure as definition_of
 from clearinghouse.advocacy.figures.suppression import shown_count
 from clearinghouse.advocacy.templatetags.figures import rows_of_page
 from clearinghouse.challenges.selectors.challenges import challenges_in_order
@@ -23,21 +24,25 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
+RANKS = ("rank-state", "rank-country")
+
 
 @dataclass(frozen=True)
 class Together:
-    """The names of the districts that belong, and their students as far as these may be shown."""
+    """The names of the districts that belong, their students as far as these may be shown, and the sentence of their rank if they have one."""
 
     names: tuple[str, ...]
     students: int
+    rank: str = ""
 
 
 @register.simple_tag(takes_context=True)
 def consortium(context: Context) -> Together:
     """Who belongs, from the same reading as the page's figures."""
     with one_reading(rows_of_page(context)):
-        districts = members()
-    return Together(tuple(district.name for district in districts), int(shown_count(students_of(districts)) or 0))
+        districts, ranks = members(), [definition_of(key).compute() for key in RANKS]
+    rank = next((rank.sentence for rank in ranks if rank.number), "")
+    return Together(tuple(district.name for district in districts), int(shown_count(students_of(districts)) or 0), rank)
 
 
 @register.simple_tag
