@@ -1,8 +1,6 @@
-from django.conf import settings
 from django.urls import path
-from django.views.static import serve
 
-from clearinghouse.core.views import health
+from clearinghouse.core.views import health, media
 
 app_name = "core"
 
@@ -11,5 +9,5 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("metrics", health.metrics, name="metrics"),
     # Sized images are open to all, originals and documents are not. On one machine the site serves them itself, else nginx does.
-    path("media/images/<path:path>", serve, {"document_root": settings.MEDIA_ROOT / "images"}, name="image"),
+    path("media/images/<path:path>", media.image, name="image"),
 ]

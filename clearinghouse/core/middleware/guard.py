@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import BadRequest
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
+from clearinghouse.core.middleware.malformed import malformed
 from clearinghouse.core.pagination import NoSuchPage
 from clearinghouse.core.views.errors import bad_request, broken_rule, not_found
 
@@ -45,7 +46,7 @@ def answer_to(request: HttpRequest, error: Exception) -> HttpResponse | None:
         return not_found(request, message=error.message)
     if isinstance(error, RuleViolation):
         return broken_rule(request, error)
-    return unstorable(request) if is_about_text(error) else None
+    return unstorable(request) if is_about_text(error) else malformed(request, error)
 
 
 def unstorable(request: HttpRequest) -> HttpResponse:
