@@ -1,4 +1,5 @@
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from clearinghouse.advocacy.views import cards, contact, embeds, feeds, figures, letters
 
@@ -7,10 +8,10 @@ app_name = "advocacy"
 urlpatterns = [
     path("cards/<int:pk>.png", cards.page_card, name="page_card"),
     path("cards/site.png", cards.site_card, name="site_card"),
-    path("feeds/news.rss", feeds.NewsFeed(), name="news_rss"),
-    path("feeds/news.atom", feeds.NewsAtomFeed(), name="news_atom"),
-    path("feeds/stories.rss", feeds.StoriesFeed(), name="stories_rss"),
-    path("feeds/stories.atom", feeds.StoriesAtomFeed(), name="stories_atom"),
+    path("feeds/news.rss", require_safe(feeds.NewsFeed()), name="news_rss"),
+    path("feeds/news.atom", require_safe(feeds.NewsAtomFeed()), name="news_atom"),
+    path("feeds/stories.rss", require_safe(feeds.StoriesFeed()), name="stories_rss"),
+    path("feeds/stories.atom", require_safe(feeds.StoriesAtomFeed()), name="stories_atom"),
     path("contact/", contact.contact, name="contact"),
     path("contact/sent/", contact.contact_sent, name="contact_sent"),
     path("contact/messages/", contact.contact_messages, name="contact_messages"),

@@ -44,7 +44,10 @@ def check_address(address: str) -> dict[str, ValidationError]:
     """An error for a link's address that leads nowhere, by the name of its field; none for a good one or none at all."""
     if not address or (address.startswith("/") and not address.startswith("//")):
         return {}
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # such as an open bracket
+        parts = urlsplit("")
     if (parts.scheme in ("http", "https") and parts.netloc) or (parts.scheme == "mailto" and "@" in parts.path):
         return {}
     return {"address": ValidationError("Begin with / for this site, with https:// for another, or with mailto: for an e-mail.")}

@@ -72,8 +72,15 @@ WAGTAILS_FAULTS = {
     "cms/redirects/import/process/": "the second step without the first",
     **{
         f"cms/snippets/choose/{kind}/create/": "a form for a chooser that creates nothing"
-        for kind in ("advocacy/lettertemplate", "challenges/challenge", "resources/finding", "resources/intervention",
-                     "resources/study", "resources/studyreview", "resources/topic")
+        for kind in (
+            "advocacy/lettertemplate",
+            "challenges/challenge",
+            "resources/finding",
+            "resources/intervention",
+            "resources/study",
+            "resources/studyreview",
+            "resources/topic",
+        )
     },
 }
 

@@ -48,7 +48,13 @@ HEADERS: tuple[dict[str, str], ...] = (
     {"cookie": "sessionid=" + "\x01" * 300 + "; csrftoken=" + LONG},
     {"accept-language": "x" * 5_000, "accept": "\u00ff/*;q=abc", "if-modified-since": "yesterday", "if-none-match": "W/\"'"},
     {"range": "bytes=9-1,abc", "content-length": "abc", "x-forwarded-for": "not an address", "user-agent": "\u00ff" * 900},
-    {"hx-request": "\u00ff", "hx-current-url": "http://[", "referer": "http://[::", "origin": "null", "authorization": "Bearer \u00ff"},
+    {
+        "hx-request": "\u00ff",
+        "hx-current-url": "http://[",
+        "referer": "http://[::",
+        "origin": "null",
+        "authorization": "Bearer \u00ff",
+    },
     {"host": "elsewhere.example"},
     {"host": "\u00ff:port"},
 )
@@ -62,7 +68,8 @@ def pairs(names: Iterable[str], value: str) -> str:
 def upload(names: Iterable[str], name: str, content: bytes) -> bytes:
     """A file in every field that takes one."""
     parts = [
-        f'--x\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\nContent-Type: text/csv\r\n\r\n'.encode() + content
+        f'--x\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\nContent-Type: text/csv\r\n\r\n'.encode()
+        + content
         for field in sorted(names)
     ]
     return b"\r\n".join([*parts, b"--x--\r\n"])

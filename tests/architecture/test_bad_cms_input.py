@@ -14,7 +14,21 @@ from tests.architecture.routes import Route
 
 pytestmark = pytest.mark.django_db
 # What Wagtail's lists and choosers understand and their pages do not always name.
-ALWAYS = {"q", "p", "page", "ordering", "collection_id", "tag", "content_type", "locale", "page_type", "id", "next", "multiple", "title"}
+ALWAYS = {
+    "q",
+    "p",
+    "page",
+    "ordering",
+    "collection_id",
+    "tag",
+    "content_type",
+    "locale",
+    "page_type",
+    "id",
+    "next",
+    "multiple",
+    "title",
+}
 ODD = (SURROGATE, NUMBER, "abc", LONG)
 
 
@@ -25,7 +39,11 @@ def learn(door: Door, address: str) -> tuple[set[str], set[str], set[str]]:
     assert answer.status < 500
     if answer.headers.get("Content-Type", "").startswith("text/html"):
         names.learn(address, answer.page)
-    return names.every(names.asked) | ALWAYS, names.every(names.sent) | {"title", "action-publish"}, names.every(names.files) | {"file"}
+    return (
+        names.every(names.asked) | ALWAYS,
+        names.every(names.sent) | {"title", "action-publish"},
+        names.every(names.files) | {"file"},
+    )
 
 
 def broken(route: Route, door: Door) -> list[str]:
@@ -50,7 +68,9 @@ def known(route: Route) -> bool:
 
 
 @pytest.mark.usefixtures("nothing_fails")
-@pytest.mark.parametrize("route", [route for route in CMS_ROUTES if not known(route)], ids=lambda route: f"{route.pattern} {route.name}")
+@pytest.mark.parametrize(
+    "route", [route for route in CMS_ROUTES if not known(route)], ids=lambda route: f"{route.pattern} {route.name}"
+)
 def test_no_nonsense_breaks_the_cms(route: Route, door: Door) -> None:
     assert broken(route, door) == []
 

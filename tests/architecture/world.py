@@ -68,6 +68,9 @@ def build() -> World:
         "proposal": ProposalFactory().pk,
         "declined_proposal": ProposalFactory(decided=True).pk,
         "session": UserSession.objects.create(user=teacher, ip="10.0.0.1", session_key="0" * 32).pk,
+        "public_page": ResearchReviewPage.objects.get(slug="public-review").pk,
+        "members_page": ResearchReviewPage.objects.get(slug="members-review").pk,
+        "draft_page": ResearchReviewPage.objects.get(slug="draft-review").pk,
         "unsubscribe": unsubscribe_url(teacher.pk, NotificationKind.values[0]).rstrip("/").rsplit("/", 1)[1],
         **in_the_cms(cast),
     }

@@ -23,9 +23,11 @@ FEW = 3
 
 
 def public_pages() -> QuerySet[Page]:
-    """Every page that anybody may see: published, and where it is a resource, for the public."""
+    """Every page of the site that anybody may see: published, and where it is a resource, for the public."""
     restricted = ResourcePage.objects.exclude(pk__in=ResourcePage.objects.visible_to(None).values("pk"))
-    pages: QuerySet[Page] = Page.objects.live().public().filter(depth__gt=1).exclude(pk__in=restricted.values("pk"))
+    pages: QuerySet[Page] = (
+        Page.objects.live().public().descendant_of(front_page(), inclusive=True).exclude(pk__in=restricted.values("pk"))
+    )
     return pages
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def image(request: HttpRequest, path: str) -> HttpResponseBase:
     """The image of this name. A name longer than the file system takes is that of no image."""
     try:
-        return serve(request, path, document_root=settings.MEDIA_ROOT / "images")
+        return serve(request, path, document_root=str(settings.MEDIA_ROOT / "images"))
     except OSError as error:
         if error.errno != errno.ENAMETOOLONG:
             raise

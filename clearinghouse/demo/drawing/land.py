@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from clearinghouse.demo.drawing.canvas import HEIGHT, WIDTH, Sheet, curve, mix, new_sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clearinghouse.demo.drawing.canvas import Point
 
 MARGIN = 40
@@ -67,7 +69,7 @@ def height_at(edge: list[Point], x: float) -> float:
     return edge[max(0, min(len(edge) - 1, round((x + MARGIN) / STEP)))][1]
 
 
-def joined_streams(sheet: Sheet, light: Light, sources: list[Point], mouth: Point, *, width: float = 5) -> None:
+def joined_streams(sheet: Sheet, light: Light, sources: Sequence[Point], mouth: Point, *, width: float = 5) -> None:
     """Streams from their sources to one mouth, joining on the way: the picture of the house, in a landscape."""
     if len(sources) == 1:
         sheet.stroke(falling(sources[0], mouth), light.water, width * 0.5, width)
@@ -89,7 +91,7 @@ def falling(start: Point, end: Point) -> list[Point]:
     return curve([start, first, second, end], steps=140)
 
 
-def winding(sheet: Sheet, colour: str, points: list[Point], start: float, end: float) -> list[Point]:
+def winding(sheet: Sheet, colour: str, points: Sequence[Point], start: float, end: float) -> list[Point]:
     """A road or river along these points, growing toward the reader; returns its middle."""
     middle = curve(points, steps=160)
     sheet.stroke(middle, colour, start, end)

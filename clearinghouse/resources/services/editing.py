@@ -81,9 +81,10 @@ def check_curates(actor: User | None) -> None:
 
 
 def still_in_use(record: Record, users: Iterable[Model]) -> str:
-    """`“River Readers” cannot be deleted: 2 study reviews and 1 research review page use it. Change or delete those first.`"""
+    """`“River Readers” cannot be deleted: 1 research review page and 2 study reviews use it. Change or delete those first.`"""
     counted = Counter(type(user)._meta for user in users)
-    parts = [f"{number} {meta.verbose_name if number == 1 else meta.verbose_name_plural}" for meta, number in counted.items()]
+    named = sorted((meta.verbose_name if number == 1 else meta.verbose_name_plural, number) for meta, number in counted.items())
+    parts = [f"{number} {name}" for name, number in named]
     verb = "uses" if sum(counted.values()) == 1 else "use"
     return f"“{record}” cannot be deleted: {' and '.join(parts)} {verb} it. Change or delete those first."
 

@@ -72,7 +72,7 @@ def test_a_page_that_is_not_there_is_said_so(page: str) -> None:
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_list_asks_the_same_number_of_queries_for_one_and_three(django_assert_num_queries, count: int) -> None:
     DistrictFactory.create_batch(count)
-    with django_assert_num_queries(4):  # content version, totals, count, page
+    with django_assert_num_queries(5):  # content version, menu, totals, count, page
         Client().get("/districts/")
 
 

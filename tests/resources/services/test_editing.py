@@ -128,7 +128,7 @@ def test_what_others_stand_on_cannot_be_deleted_and_the_reason_says_what_they_ar
     with pytest.raises(StillInUse) as refused:
         delete_by_hand(page.intervention, actor=consortium_administrator, delete=page.intervention.delete)
     assert refused.value.message == (
-        "“River Readers” cannot be deleted: 1 study review and 1 research review page use it. Change or delete those first."
+        "“River Readers” cannot be deleted: 1 research review page and 1 study review use it. Change or delete those first."
     )
     assert Intervention.objects.exists()
 
