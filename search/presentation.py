@@ -6,10 +6,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 from search.facets import BY_NAME, FACETS
+from search.language.filters import said
 from search.query import SORT_LABELS, SearchQuery, Sort
 from search.selectors import Results, without_each_filter
+from search.selectors.suggestions import topics_named
 
 SHOWN_VALUES = 12
+MOST_OFFERS = 5
+ALIKE = 4
 
 
 def present(results: Results) -> dict[str, Any]:
@@ -22,6 +26,8 @@ def present(results: Results) -> dict[str, Any]:
         "kept": [(name, value) for name, value in results.query.parameters() if name != "q"],
         "rest_of_query": urlencode(results.query.parameters()),
         "ways_out": ways_out(results),
+        "offers": offers(results),
+        "near_topics": near_topics(results),
     }
 
 
@@ -71,12 +77,13 @@ def shortened(options: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def sorts(query: SearchQuery) -> list[dict[str, Any]]:
-    """The orders to choose from, as links. Best match means nothing without words."""
-    current = query.sort if query.terms or query.sort is not Sort.RELEVANCE else Sort.STRONGEST
+    """The orders to choose from, as links. Best match means nothing without words, nor nearest without a district."""
     base = [(name, value) for name, value in query.parameters() if name != "sort"]
-    choices = [sort for sort in SORT_LABELS if query.terms or sort is not Sort.RELEVANCE]
+    choices = [
+        sort for sort in SORT_LABELS if (query.terms or sort is not Sort.RELEVANCE) and (query.near or sort is not Sort.NEAREST)
+    ]
     return [
-        {"label": SORT_LABELS[sort], "url": f"/search/?{urlencode([*base, ('sort', sort.value)])}", "current": sort is current}
+        {"label": SORT_LABELS[sort], "url": f"/search/?{urlencode([*base, ('sort', sort.value)])}", "current": sort is query.order}
         for sort in choices
     ]
 
@@ -90,3 +97,22 @@ def ways_out(results: Results) -> list[dict[str, Any]]:
         for facet, value, count in without_each_filter(results)
         if count
     ]
+
+
+def offers(results: Results) -> list[dict[str, Any]]:
+    """Filters that the words say and that would leave something, to be chosen or not."""
+    query = results.query
+    return [
+        {"label": label_of(results, facet, value), "url": query.toggled(facet, value).address(), "count": count}
+        for facet, value in said(query.terms.text, results.labels)
+        if (count := results.counts.get(facet, {}).get(value, 0)) and value not in query.filters.get(facet, ())
+    ][:MOST_OFFERS]
+
+
+def near_topics(results: Results) -> list[dict[str, str]]:
+    """On an empty page: topics of which a word begins like one of the words, with anything in them for this person."""
+    starts = [word.lower()[:ALIKE] for word in results.query.terms.words if len(word) >= ALIKE]
+    if results.total or not starts:
+        return []
+    named = topics_named(starts[:MOST_OFFERS], sorted(results.query.audience))
+    return [{"label": label, "url": "/search/?" + urlencode({"topic": value})} for value, label in named]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from search.facets import BY_NAME
+from search.language.ids import ids_in
 
 if TYPE_CHECKING:
     from django.utils.datastructures import MultiValueDict
@@ -20,6 +21,7 @@ LONGEST_QUERY = 200
 MOST_WORDS = 24
 MOST_VALUES = 30
 PAGE_SIZE = 10
+AS_TYPED = "as-typed"
 # So few words are asked for together; of a sentence no document need have every word.
 FEW_WORDS = 3
 # English words of the closed classes (articles, pronouns, prepositions, conjunctions, auxiliaries) say nothing about what is looked for.
@@ -41,18 +43,48 @@ class Sort(StrEnum):
     RELEVANCE = "relevance"
     NEWEST = "newest"
     STRONGEST = "strongest"
+    NEAREST = "nearest"
 
 
-SORT_LABELS = {Sort.RELEVANCE: "Best match", Sort.STRONGEST: "Strongest evidence", Sort.NEWEST: "Newest"}
+SORT_LABELS = {
+    Sort.RELEVANCE: "Best match",
+    Sort.STRONGEST: "Strongest evidence",
+    Sort.NEWEST: "Newest",
+    Sort.NEAREST: "Nearest to my district",
+}
+
+
+@dataclass(frozen=True)
+class Synonyms:
+    """Words of a query, or one of its phrases, that make a term together, and what else means the same."""
+
+    words: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+    @property
+    def words_alone(self) -> str:
+        """The single word that this is, if it is one."""
+        return self.words[0] if len(self.words) == 1 and " " not in self.words[0] else ""
 
 
 @dataclass(frozen=True)
 class Terms:
-    """The words and quoted phrases of a query; all other signs are only text. `text` is the query as it is shown again."""
+    """The words and quoted phrases of a query; all other signs are only text. `text` is the query as it is shown again.
+
+    `synonyms` are those words and phrases for which the curators' vocabulary has others.
+    """
 
     text: str = ""
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    synonyms: tuple[Synonyms, ...] = ()
+
+    @property
+    def concepts(self) -> tuple[Synonyms, ...]:
+        """Everything that is looked for, word by word but for words that make a term together, then phrases."""
+        by_word = {word: found for found in self.synonyms for word in found.words}
+        single = [*self.words, *self.phrases]
+        return tuple(dict.fromkeys(by_word.get(word) or Synonyms((word,)) for word in single))
 
     def __bool__(self) -> bool:
         """Whether there is anything to look for."""
@@ -76,13 +108,24 @@ class Terms:
 
 @dataclass(frozen=True)
 class SearchQuery:
-    """A checked question to a search backend. `audience` holds the keys of the person who asks."""
+    """A checked question to a search backend. `audience` holds the keys of the person who asks.
+
+    `near` is the setting of this person's district, if it is known; `is_literal` takes the words as they are spelled.
+    """
 
     terms: Terms = field(default_factory=Terms)
     filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     audience: frozenset[str] = frozenset()
+    near: str = ""
+    is_literal: bool = False
+
+    @property
+    def order(self) -> Sort:
+        """The order to answer in: without words the strongest come first, and nothing is near where no place is known."""
+        sort = Sort.RELEVANCE if self.sort is Sort.NEAREST and not self.near else self.sort
+        return sort if self.terms or sort is not Sort.RELEVANCE else Sort.STRONGEST
 
     @property
     def offset(self) -> int:
@@ -93,6 +136,7 @@ class SearchQuery:
         """The address parameters that ask this again, without the page."""
         pairs = [("q", self.terms.text)] if self.terms.text else []
         pairs += [(name, value) for name, values in self.filters.items() for value in values]
+        pairs += [("spelling", AS_TYPED)] if self.is_literal else []
         return pairs + ([("sort", self.sort.value)] if self.sort is not Sort.RELEVANCE else [])
 
     def address(self) -> str:
@@ -121,14 +165,29 @@ class Reading:
 
 
 def terms_of(raw: str) -> Terms:
-    """Words and quoted phrases of what somebody typed. Signs, operators and control characters are no commands here."""
+    """Words and quoted phrases of what somebody typed. Signs, operators and control characters are no commands here.
+
+    What cites the literature, a DOI or an ERIC number, is looked for as such.
+    """
     text = shown(raw)[:LONGEST_QUERY].rstrip()
-    pieces = text.replace("“", '"').replace("”", '"').split('"')
+    ids, rest = ids_in(text)
+    pieces = rest.replace("“", '"').replace("”", '"').split('"')
     quoted = pieces[1::2] if len(pieces) % 2 else pieces[1:-1:2]
     phrases = tuple(" ".join(found) for piece in quoted if len(found := words_in(piece)) > 1)
     loose = [word for piece in pieces for word in words_in(piece) if not any(word in p.split() for p in phrases)]
     words = tuple(dict.fromkeys(word for word in loose if word.lower() not in FUNCTION_WORDS)) or tuple(dict.fromkeys(loose))
+    words = (*(found for found in ids if " " not in found), *words)
+    phrases = (*(found for found in ids if " " in found), *phrases)
     return Terms(text, words[:MOST_WORDS], phrases[:MOST_WORDS])
+
+
+def corrected(terms: Terms, better: Mapping[str, str]) -> Terms:
+    """The same query with words replaced."""
+
+    def replacement(match: re.Match[str]) -> str:
+        return better.get(POSSESSIVE.sub("", match[0]), match[0])
+
+    return terms_of(WORD.sub(replacement, terms.text))
 
 
 def words_in(text: str) -> list[str]:
@@ -154,7 +213,8 @@ def read(parameters: MultiValueDict[str, str], *, page: int, audience: frozenset
             notices.append(f"There is no such choice under “{BY_NAME[name].label}”; it was left out.")
     filters = {name: values for name, values in filters.items() if values}
     sort = sort_of(parameters.get("sort", ""), notices)
-    return Reading(SearchQuery(terms_of(raw), filters, sort, page, audience), tuple(notices))
+    literal = parameters.get("spelling") == AS_TYPED
+    return Reading(SearchQuery(terms_of(raw), filters, sort, page, audience, is_literal=literal), tuple(notices))
 
 
 def sort_of(raw: str, notices: list[str]) -> Sort:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 # Where a match begins and ends in a backend's answer; turned into <mark> only after the text itself is escaped.
 MARK_START, MARK_END = "\x02", "\x03"
+MARKED = re.compile(f"{MARK_START}([^{MARK_END}]+){MARK_END}")
 # How much a word counts in each field of a document.
 WEIGHTS = {"title": 3.0, "keywords": 3.0, "summary": 2.0, "body": 1.0}
 # The strongest evidence (tier 1 with a large gain) counts about half as much again as none: 1 + STRENGTH_COUNTS * strength.
@@ -20,11 +22,23 @@ STRENGTH_COUNTS = 0.001
 
 @dataclass(frozen=True)
 class Match:
-    """One found row by its id, with its title and the best passage, matches between MARK_START and MARK_END."""
+    """One found row by its id, with its title and the best passage, matches between MARK_START and MARK_END.
+
+    `found_in` names the fields with matches, the weightiest first, and the words that matched there.
+    """
 
     row_id: int
     title: str = ""
     passage: str = ""
+    found_in: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+def match_from(row_id: int, marked: Mapping[str, str]) -> Match:
+    """A match from its fields with marks: the passage is the summary's where that has a match, else the body's."""
+    found = ((name, tuple(dict.fromkeys(word.lower() for word in MARKED.findall(marked.get(name, ""))))) for name in WEIGHTS)
+    summary, body = marked.get("summary", ""), marked.get("body", "")
+    passage = summary if MARK_START in summary or not body else body
+    return Match(row_id, marked.get("title", ""), passage, tuple((name, words) for name, words in found if words))
 
 
 @dataclass(frozen=True)

@@ -15,17 +15,21 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from django.db import connection
 
-from search.backends.base import Found, Match
+from search.backends.base import STRENGTH_COUNTS, Found, Match
 from search.query import PAGE_SIZE, SearchQuery, Sort
 
 if TYPE_CHECKING:
     from search.models import IndexRow
 
 ORDERS = {
-    Sort.RELEVANCE: "{score} DESC, r.strength DESC, r.id",
+    Sort.RELEVANCE: "{best}, r.id",
     Sort.NEWEST: "r.published_at DESC, r.id",
-    Sort.STRONGEST: "r.strength DESC, {score} DESC, r.id",
+    Sort.STRONGEST: "r.strength DESC, {best}, r.id",
+    Sort.NEAREST: "{near} DESC, {best}, r.id",
 }
+# What holds the words that were typed comes before what only holds others that mean the same.
+BEST = f"w.own DESC, w.score * (1 + {STRENGTH_COUNTS} * r.strength) DESC, r.strength DESC"
+BEST_OF_ALL = "r.strength DESC"
 HOLDS_ANY = (
     " AND EXISTS (SELECT 1 FROM search_indexrow_facet_values c WHERE c.indexrow_id = r.id AND c.facetvalue_id IN "
     "(SELECT cv.id FROM search_facetvalue cv WHERE cv.facet = %s AND cv.value IN ({values})))"
@@ -41,7 +45,11 @@ class WordMatching(Protocol):
     """What to say after the name of the rows' table, so that only the part is read that is asked for."""
 
     def matching(self, query: SearchQuery, *, every: bool, scored: bool) -> tuple[str, Parameters]:
-        """SQL of the `id` of rows with every word, or with any; where wanted with their `score`, which rises with relevance."""
+        """SQL of the `id` of rows with every word, or with any; where wanted with their `score`, which rises with relevance, and
+        whether they have their `own` words or only others that mean the same."""
+
+    def in_setting(self) -> str:
+        """SQL that is true where row `r` was studied in the setting that is its one parameter."""
 
     def passages(self, query: SearchQuery, row_ids: list[int], *, every: bool) -> dict[int, Match]:
         """Titles and passages of these rows with their matches marked."""
@@ -101,9 +109,9 @@ class DatabaseBackend:
         for name, chosen in query.filters.items():
             sql += HOLDS_ANY.format(values=places(chosen))
             parameters = [*parameters, name, *chosen]
-        order = ORDERS[query.sort if query.terms or query.sort is not Sort.RELEVANCE else Sort.STRONGEST]
-        order = order.format(score="w.score" if query.terms else "r.strength")
-        rows = fetch(f"{sql} ORDER BY {order} LIMIT %s OFFSET %s", [*parameters, PAGE_SIZE, query.offset])
+        order = ORDERS[query.order].format(best=BEST if query.terms else BEST_OF_ALL, near=self.matching.in_setting())
+        near = [query.near] if query.order is Sort.NEAREST else []
+        rows = fetch(f"{sql} ORDER BY {order} LIMIT %s OFFSET %s", [*parameters, *near, PAGE_SIZE, query.offset])
         return [row[0] for row in rows]
 
 

@@ -10,34 +10,23 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from elasticsearch import ApiError, Elasticsearch, TransportError
-from elasticsearch.dsl import A, Q, Search, analyzer, token_filter
+from elasticsearch.dsl import analyzer, token_filter
 from elasticsearch.helpers import streaming_bulk
 
 from clearinghouse.core.errors import TemporarilyUnavailable
-from search.backends.base import MARK_END, MARK_START, STRENGTH_COUNTS, WEIGHTS, Found, Match
+from search.backends.base import WEIGHTS, Found, Match, match_from
+from search.backends.elasticsearch_query import body_of
 from search.facets import FACETS
-from search.query import PAGE_SIZE, SearchQuery, Sort
 
 if TYPE_CHECKING:
     from search.models import IndexRow
+    from search.query import SearchQuery
 
 SCHEMA = 1  # raise it when MAPPING or ANALYSIS change: the next rebuild makes an index of the new form beside the old
 WRITE_SECONDS = 5.0
 LEAST_PATIENCE = 0.05
 BULK = 1000
-BUCKETS = 200
 CONFLICT = 409
-FIELDS = [f"{name}^{weight}" for name, weight in WEIGHTS.items()]
-NEARNESS = {"slop": 3, "boost": 0.1}
-STRENGTH: list[dict[str, Any]] = [
-    {"weight": 1},
-    {"field_value_factor": {"field": "strength", "factor": STRENGTH_COUNTS, "missing": 0}},
-]
-ORDERS: dict[Sort, list[Any]] = {
-    Sort.RELEVANCE: ["_score", {"strength": "desc"}, {"row": "asc"}],
-    Sort.NEWEST: [{"published_at": {"order": "desc", "missing": "_last"}}, {"row": "asc"}],
-    Sort.STRONGEST: [{"strength": "desc"}, "_score", {"row": "asc"}],
-}
 english = analyzer(
     "english_text",
     tokenizer="standard",
@@ -172,45 +161,10 @@ def source_of(row: IndexRow) -> dict[str, Any]:
     return {"row": row.pk, **plain, **texts, "facets": row.facets}
 
 
-def body_of(query: SearchQuery, *, every: bool) -> dict[str, Any]:
-    """The request: words and audience decide the matches, filters come after, so that each facet can count without its own."""
-    matching = Q("bool", filter=[Q("terms", audience=sorted(query.audience))], **words_of(query, every=every))
-    search = Search().query("function_score", query=matching, functions=STRENGTH, score_mode="sum", boost_mode="multiply")
-    chosen = {name: Q("terms", **{f"facets.{name}": list(values)}) for name, values in query.filters.items()}
-    if chosen:
-        search = search.post_filter("bool", filter=list(chosen.values()))
-    for facet in FACETS:
-        others = [condition for name, condition in chosen.items() if name != facet.name]
-        counting = A("filter", Q("bool", filter=others))
-        counting.bucket("values", "terms", field=f"facets.{facet.name}", size=BUCKETS)
-        search.aggs.bucket(facet.name, counting)
-    search.aggs.bucket("words", A("filter", Q("match_all")))
-    if query.terms:
-        search = search.highlight_options(pre_tags=[MARK_START], post_tags=[MARK_END], encoder="default")
-        search = search.highlight("title", number_of_fragments=0).highlight(
-            "summary", "body", fragment_size=220, number_of_fragments=1
-        )
-    order = query.sort if query.terms or query.sort is not Sort.RELEVANCE else Sort.STRONGEST
-    search = search.sort(*ORDERS[order]).source(includes=["row"]).extra(track_total_hits=True, track_scores=True)
-    request: dict[str, Any] = search[query.offset : query.offset + PAGE_SIZE].to_dict()
-    return {("source" if name == "_source" else "from_" if name == "from" else name): value for name, value in request.items()}
-
-
-def words_of(query: SearchQuery, *, every: bool) -> dict[str, Any]:
-    """The words and phrases as clauses: all must match in one field or another, or any. Words close together count a little more."""
-    clauses = [Q("multi_match", query=word, fields=FIELDS, type="cross_fields") for word in query.terms.words]
-    clauses += [Q("multi_match", query=phrase, fields=FIELDS, type="phrase") for phrase in query.terms.phrases]
-    if not clauses:
-        return {"must": [Q("match_all")]}
-    near = [Q("multi_match", query=pair, fields=FIELDS, type="phrase", **NEARNESS) for pair in query.terms.pairs]
-    return {"must": clauses, "should": near} if every else {"should": [*clauses, *near], "minimum_should_match": 1}
-
-
 def match_of(hit: dict[str, Any]) -> Match:
     """One hit as a match."""
-    marked = hit.get("highlight", {})
-    passage = marked.get("summary") or marked.get("body") or [""]
-    return Match(int(hit["_source"]["row"]), marked.get("title", [""])[0], passage[0])
+    marked = {field: fragments[0] for field, fragments in hit.get("highlight", {}).items()}
+    return match_from(int(hit["_source"]["row"]), marked)
 
 
 def counts_of(aggregations: dict[str, Any]) -> dict[str, dict[str, int]]:

@@ -12,6 +12,7 @@ from clearinghouse.districts.audience import audience_key
 from clearinghouse.resources.enums import EvidenceTier, GradeBand, Setting, StudyDesign
 from clearinghouse.resources.models import Finding, ResearchReviewPage
 from search.documents.base import SearchDocument, Value
+from search.language.ids import ids_in
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -28,6 +29,8 @@ TEACHERS_WORDS = {
     "alphabetics": "phonics decoding phonemic awareness letters",
     "reading fluency": "oral reading fluency",
 }
+# A tier counts as much as so many percentile points, and no tier is one below the last.
+TIER_STRENGTH, TIERS_BELOW = 100, 5
 NO_TIER = Value("none", "No tier", 9)
 
 
@@ -108,7 +111,15 @@ def keywords_of(page: ResearchReviewPage, facets: dict[str, tuple[Value, ...]], 
     labels = [value.label for name in ("topic", "setting", "grade", "outcome", "delivery", "tier") for value in facets[name]]
     subjects = {finding.topic for finding in findings} | {finding.outcome_group for finding in findings}
     teachers = [words for subject, words in TEACHERS_WORDS.items() if subject in subjects]
-    return " · ".join([*labels, *teachers, *sorted({finding.domain for finding in findings}), *meant_together(findings)])
+    domains = sorted({finding.domain for finding in findings})
+    return " · ".join([*labels, *teachers, *domains, *meant_together(findings), *cited_as(findings)])
+
+
+def cited_as(findings: list[Finding]) -> list[str]:
+    """ERIC numbers and DOIs of the studies, as queries ask for them."""
+    studies = {finding.review.study_id: finding.review.study for finding in findings}.values()
+    found = [part for study in studies for part in ids_in(f"{study.eric_id or ''} {study.citation}")[0]]
+    return list(dict.fromkeys(found))
 
 
 def meant_together(findings: list[Finding]) -> list[str]:
@@ -132,9 +143,9 @@ def body_of(page: ResearchReviewPage, reviews: list[StudyReview], findings: list
 
 def strength_of(findings: list[Finding]) -> float:
     """Higher for stronger evidence: the best tier first, then the largest significant gain in that tier, in percentile points."""
-    best = min((finding.essa_tier for finding in findings if finding.essa_tier), default=5)
-    gains = [f.improvement_index or 0 for f in findings if f.is_significant and (f.essa_tier or 5) == best]
-    return float((5 - best) * 100 + max([0, *gains]))
+    best = min((finding.essa_tier for finding in findings if finding.essa_tier), default=TIERS_BELOW)
+    gains = [f.improvement_index or 0 for f in findings if f.is_significant and (f.essa_tier or TIERS_BELOW) == best]
+    return float((TIERS_BELOW - best) * TIER_STRENGTH + max([0, *gains]))
 
 
 def display_of(reviews: list[StudyReview], findings: list[Finding]) -> dict[str, Any]:

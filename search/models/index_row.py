@@ -40,6 +40,7 @@ class IndexRow(models.Model):
     strength = models.FloatField(default=0, help_text="Strength of the evidence, for sorting: the stronger the higher.")
     facets = models.JSONField(default=dict, help_text="All facet values, by facet: rows with the same ones are counted together.")
     facet_values = models.ManyToManyField(FacetValue, related_name="rows")
+    words_counted_at = models.DateTimeField(null=True, blank=True, help_text="When the words of the row as it stands were counted.")
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:

@@ -11,6 +11,7 @@ from django.db import transaction
 from clearinghouse.core import outbox
 from search.documents import SearchDocument, kinds
 from search.models import FacetValue, IndexRow
+from search.services.words import count_words, forget_words
 
 REFRESH, PUSH = "search.refresh", "search.push"
 TEXT_FIELDS = ("audience", "title", "keywords", "summary", "body", "url", "display", "published_at", "strength")
@@ -45,6 +46,7 @@ def remove(row: IndexRow) -> bool:
     """Empty a row, keeping its version for the search server."""
     if row.is_removed and row.version:
         return False
+    forget_words(row)
     row.is_removed, row.version = True, row.version + 1
     row.audience, row.display, row.published_at, row.strength = "nobody", {}, None, 0
     row.title = row.keywords = row.summary = row.body = row.url = ""
@@ -64,9 +66,11 @@ def store(row: IndexRow, document: SearchDocument) -> bool:
     facets = set(facet_values_of(document))
     if not row.is_removed and all(getattr(row, field) == value for field, value in values.items()):
         return False
+    forget_words(row)
     for field, value in values.items():
         setattr(row, field, value)
     row.is_removed, row.version = False, row.version + 1
+    count_words(row)
     row.save()
     row.facet_values.set(facets)
     return True

@@ -16,6 +16,7 @@ from search.backends import server
 from search.documents import kinds
 from search.models import IndexRow
 from search.services.indexing import PUSH, REFRESH, refresh
+from search.services.words import count_missing
 
 if TYPE_CHECKING:
     from search.backends.base import SearchBackend
@@ -59,6 +60,7 @@ def rebuild(progress: Progress = no_progress) -> int:
     old index stays as it is.
     """
     refresh_all(progress)
+    count_missing()
     total = IndexRow.objects.filter(is_removed=False).count()
     if server() is not None:
         from search.backends import indices  # noqa: PLC0415 -- the server's client takes long to import
@@ -136,6 +138,7 @@ def heal() -> Difference:
             rebuild()
     difference = check()
     mend(difference)
+    count_missing(BATCH)
     return difference
 
 

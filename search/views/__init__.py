@@ -1,3 +1,5 @@
+from search.views.how_it_ranks import how_it_ranks
 from search.views.results import results
+from search.views.suggest import suggest
 
-__all__ = ["results"]
+__all__ = ["how_it_ranks", "results", "suggest"]

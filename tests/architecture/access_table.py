@@ -71,6 +71,8 @@ ROWS = (
     Row(PAGES, "/library/no-such-review/", get=NOTHING, post=NOTHING),
     Row(BELOW_PAGES, "/library/public-review/no-such-part/", get=NOTHING, post=NOTHING),
     open_page("search/", "/search/"),
+    open_page("search/suggest/", "/search/suggest/?q=pub"),
+    open_page("search/how-it-ranks/", "/search/how-it-ranks/"),
     Row("documents/^(\\d+)/(.*)$", "/documents/{document}", get=OPEN, post=OPEN),
     Row("documents/^(\\d+)/(.*)$", "/documents/9999/nothing.txt", get=NOTHING, post=NOTHING),
     Row("media/images/<path:path>", "/media/images/none.png", get=NOTHING, post=NOTHING),

@@ -58,6 +58,7 @@ RULES = (
             Rule(f"cms/library/{kind}/delete/", CONSORTIUM_ADMINISTRATOR),
         )
     ),
+    Rule("cms/search/vocabulary/", EDITORS, page="/cms/search/vocabulary/"),
     # Our own parts
     Rule("cms/library/import/", EDITORS, page="/cms/library/import/"),
     Rule("cms/library/import/<uuid:public_id>/", EDITORS, page="/cms/library/import/{import}/"),
@@ -80,6 +81,7 @@ WAGTAILS_FAULTS = {
             "resources/study",
             "resources/studyreview",
             "resources/topic",
+            "search/synonymgroup",
         )
     },
 }
@@ -106,6 +108,8 @@ ARGUMENTS = {
     "cms/snippets/challenges/challenge/": {"pk": "{challenge_number}"},
     "cms/snippets/choose/advocacy/lettertemplate/": {"pk": "{letter_number}"},
     "cms/snippets/choose/challenges/challenge/": {"pk": "{challenge_number}"},
+    "cms/search/vocabulary/": {"pk": "{synonyms}"},
+    "cms/snippets/choose/search/synonymgroup/": {"pk": "{synonyms}"},
     "cms/snippets/choose/resources/finding/": {"pk": "{finding}"},
     "cms/snippets/choose/resources/intervention/": {"pk": "{intervention}"},
     "cms/snippets/choose/resources/study/": {"pk": "{study}"},

@@ -22,6 +22,7 @@ from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.models import Notification
 from clearinghouse.notifications.services.preferences import unsubscribe_url
 from clearinghouse.resources.models import ResearchReviewPage
+from search.models import SynonymGroup
 from tests.architecture.cast import STRANGER, Cast, gather
 from tests.factories.advocacy import ContactMessageFactory, LetterTemplateFactory
 from tests.factories.challenges import ChallengeFactory, ProposalFactory
@@ -92,6 +93,7 @@ def in_the_cms(cast: Cast) -> dict[str, Any]:
         "import": EvidenceImport.objects.create(file_name="findings.csv", uploaded_by=cast.people["curator"]).public_id,
         "page": page.pk,
         "revision": page.latest_revision_id,
+        "synonyms": SynonymGroup.objects.create(terms="IEP\nindividualized education program").pk,
         "dead_message": OutboxMessage.objects.create(topic="search", key="1", state=OutboxState.DEAD).pk,
         "user": cast.people["teacher"].pk,
         "image": image(),

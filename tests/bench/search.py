@@ -165,7 +165,7 @@ def bare_body(query: SearchQuery) -> dict[str, Any]:
 
 def whole_body(query: SearchQuery) -> dict[str, Any]:
     """What the product itself asks, as it goes over the wire."""
-    from search.backends.elasticsearch import body_of
+    from search.backends.elasticsearch_query import body_of
 
     body = body_of(query, every=True)
     names = {"source": "_source", "from_": "from"}

@@ -21,6 +21,7 @@ from clearinghouse.demo.services.people import load_people
 from clearinghouse.demo.services.public_blocks import Pictures
 from clearinghouse.demo.services.public_pages import load_dated, load_pictures, load_standing, pictures_by_scene
 from clearinghouse.demo.services.site import load_site
+from search.services.vocabulary import add_groups
 
 Teller = Callable[[str], None]
 
@@ -48,6 +49,7 @@ PARTS = (
     Part("People", ("people.yaml", "districts.yaml"), lambda told: load_people(read_entries("people.yaml"))),
     Part("Invitations", ("invitations.yaml",), lambda told: load_invitations(read_entries("invitations.yaml"))),
     Part("Notifications", ("notifications.yaml",), lambda told: load_notifications(read_entries("notifications.yaml"))),
+    Part("Search vocabulary", ("vocabulary.yaml",), lambda told: add_groups(read_entries("vocabulary.yaml"))),
     Part("Topics", ("topics.yaml",), lambda told: load_topics(read_entries("topics.yaml"))),
     Part(
         "Challenges",

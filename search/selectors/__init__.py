@@ -1,0 +1,3 @@
+from search.selectors.results import Hit, Results, hits_of, marked, search_for, without_each_filter
+
+__all__ = ["Hit", "Results", "hits_of", "marked", "search_for", "without_each_filter"]
