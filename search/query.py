@@ -93,12 +93,12 @@ class Terms:
     @property
     def are_many(self) -> bool:
         """Whether a document could have some of it and not all."""
-        return len(self.words) + len(self.phrases) > 1
+        return len(self.concepts) > 1
 
     @property
     def enough(self) -> int:
         """How many documents must have all of it, for those that have only some of it to be left out."""
-        return 1 if len(self.words) + len(self.phrases) <= FEW_WORDS else PAGE_SIZE
+        return 1 if len(self.concepts) <= FEW_WORDS else PAGE_SIZE
 
     @property
     def pairs(self) -> tuple[str, ...]:

@@ -68,8 +68,7 @@ class DatabaseBackend:
     def search(self, query: SearchQuery) -> Found:
         """Answer with all words where any document has them, else with any word."""
         found = self.ask(query, every=True)
-        many = len(query.terms.words) + len(query.terms.phrases) > 1
-        if found is None and many:
+        if found is None and query.terms.are_many:
             found = self.ask(query, every=False)
             return Found(all_words=False) if found is None else found
         return found or Found()

@@ -9,21 +9,14 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from search.language.spelling import can_be_spelled, spellings
+from search.language.words import words_of
 from search.models import IndexRow, Misspelling, TitleWord, Word
-from search.models.words import LONGEST_WORD
-from search.query import FUNCTION_WORDS, words_in
 
 BATCH = 400
 COUNT = (
     "INSERT INTO search_word (word, audience, start, documents, titles) VALUES {rows} ON CONFLICT (word, audience) "
     "DO UPDATE SET documents = search_word.documents + excluded.documents, titles = search_word.titles + excluded.titles"
 )
-
-
-def words_of(texts: Iterable[str]) -> set[str]:
-    """The words of these texts that could be offered: of letters, in small letters, and saying something."""
-    found = {word.lower() for text in texts for word in words_in(text)}
-    return {word for word in found if word.isalpha() and 2 <= len(word) <= LONGEST_WORD and word not in FUNCTION_WORDS}
 
 
 def count_words(row: IndexRow) -> None:

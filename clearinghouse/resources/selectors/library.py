@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F, Min, Q
+from django.db.models import Case, Count, F, IntegerField, Min, Q, Value, When
 
 from clearinghouse.resources.enums import EvidenceTier, GradeBand, Setting
 from clearinghouse.resources.models.evidence import StudyReview
 from clearinghouse.resources.models.pages import ResearchReviewPage, ResourcePage
 from clearinghouse.resources.models.topic import Topic
+from clearinghouse.resources.related import ids_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -91,11 +92,19 @@ def newest_of(visible: Any) -> list[Any]:
 
 
 def related_to(page: ResourcePage, topics: Iterable[Topic], user: User | AnonymousUser | None, *, most: int = 4) -> list[Any]:
-    """Resources that share the most of these topics with this one, those with the stronger evidence first among equals. One query."""
-    near = ResourcePage.objects.visible_to(user).exclude(pk=page.pk).filter(topics__in=list(topics))
+    """Resources like this one: first those that finders bring, then those that share the most of these topics.
+
+    Among equals the stronger evidence comes first. One query beside the finders'.
+    """
+    like = ids_like(page, user)
+    visible = ResourcePage.objects.visible_to(user).exclude(pk=page.pk)
+    near = visible.filter(pk__in=like) if len(like) >= most else visible.filter(Q(topics__in=list(topics)) | Q(pk__in=like))
     tier = Min("researchreviewpage__intervention__reviews__findings__essa_tier")
-    return list(
-        near.annotate(shared=Count("topics", distinct=True), tier=tier).order_by(
-            "-shared", F("tier").asc(nulls_last=True), "title"
-        )[:most]
+    shared = Count("topics", filter=Q(topics__in=list(topics)), distinct=True)
+    place = Case(
+        *(When(pk=pk, then=Value(place)) for place, pk in enumerate(like)), default=Value(len(like)), output_field=IntegerField()
     )
+    ordered = near.annotate(shared=shared, tier=tier, place=place).order_by(
+        "place", "-shared", F("tier").asc(nulls_last=True), "title"
+    )
+    return list(ordered[:most])
