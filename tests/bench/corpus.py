@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from clearinghouse.core.progress import Progress
+from search.language.spelling import can_be_spelled, spellings
+from search.query import FUNCTION_WORDS, words_in
 from tests.template_database import digest as migrations_digest
 
 SEED = 20_261_123
@@ -77,7 +79,9 @@ def grow(database: Path, count: int, progress: Progress) -> None:
             documents = [document(number, chance, templates, names) for number in numbers]
             write(connection, documents)
             write_facets(connection, documents, pks)
+            write_title_words(connection, documents)
             progress(f"Writing {count:,} documents", numbers[-1] + 1, count)
+        write_words(connection)
         connection.execute("INSERT INTO search_text(search_text) VALUES ('optimize')")
         connection.commit()
 
@@ -171,6 +175,32 @@ def write_facets(
         (row["id"], pks[facet, value]) for row in rows for facet, values in json.loads(row["facets"]).items() for value in values
     )
     connection.executemany("INSERT INTO search_indexrow_facet_values (indexrow_id, facetvalue_id) VALUES (?, ?)", pairs)
+    connection.commit()
+
+
+def write_title_words(connection: sqlite3.Connection, documents: Sequence[dict[str, list[Row]]]) -> None:
+    """The words of titles, for suggestions."""
+    rows = [made["search_indexrow"][0] for made in documents]
+    words = ((row["id"], word, row["audience"], row["strength"]) for row in rows for word in sorted(title_words(row["title"])))
+    connection.executemany("INSERT INTO search_titleword (row_id, word, audience, strength) VALUES (?, ?, ?, ?)", words)
+    connection.commit()
+
+
+def title_words(title: str) -> set[str]:
+    """As `search.language.words` reads them, without its models: here no Django runs."""
+    return {word for word in map(str.lower, words_in(title)) if word.isalpha() and len(word) > 1 and word not in FUNCTION_WORDS}
+
+
+def write_words(connection: sqlite3.Connection) -> None:
+    """The words of titles as they are counted, and how they may be misspelled."""
+    counted = connection.execute("SELECT word, audience, count(*) FROM search_titleword GROUP BY word, audience").fetchall()
+    connection.executemany(
+        "INSERT INTO search_word (word, audience, start, documents, titles) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (word, audience) DO UPDATE SET documents = excluded.documents, titles = excluded.titles",
+        ((word, audience, word[:2], number, number) for word, audience, number in counted),
+    )
+    slips = ((spelling, word) for word, _, _ in counted if can_be_spelled(word) for spelling in sorted(spellings(word)))
+    connection.executemany("INSERT OR IGNORE INTO search_misspelling (spelling, word) VALUES (?, ?)", slips)
     connection.commit()
 
 

@@ -1,10 +1,12 @@
 """The search page as people and machines ask for it."""
 
+import re
+
 import pytest
 
 from clearinghouse.districts.enums import Audience
 from search.services.rebuilding import refresh_all
-from tests.factories.resources import FindingFactory, StudyReviewFactory, review_page
+from tests.factories.resources import FindingFactory, StudyReviewFactory, TopicFactory, review_page
 
 pytestmark = pytest.mark.django_db
 
@@ -128,3 +130,49 @@ def test_the_page_takes_the_same_queries_however_much_it_finds(client, django_as
     client.get("/search/?q=warm")
     with django_assert_num_queries(7):
         client.get("/search/?q=reading&tier=1")
+
+
+def test_filters_that_the_words_say_are_offered_with_their_counts_and_not_applied(client, reviews: None) -> None:
+    page = text(client.get("/search/?q=rural+reading+tier+1"))
+    assert (
+        '<a class="chip plain" href="/search/?q=rural+reading+tier+1&amp;tier=1" rel="nofollow">Tier 1: strong evidence (' in page
+    )
+    assert 'href="/search/?q=rural+reading+tier+1&amp;setting=rural"' in page
+    assert "Chosen filters" not in page
+
+
+def test_a_corrected_spelling_is_told_with_a_way_back(client, reviews: None) -> None:
+    page = text(client.get("/search/?q=raeding&tier=1"))
+    assert "These are results for <strong>reading</strong>." in page
+    assert 'href="/search/?q=raeding&amp;tier=1&amp;spelling=as-typed"' in page
+    as_typed = text(client.get("/search/?q=raeding&tier=1&spelling=as-typed"))
+    assert "Nothing found" in as_typed
+    assert 'Did you mean <a href="/search/?q=reading&amp;tier=1" rel="nofollow"><strong>reading</strong></a>?' in as_typed
+
+
+def test_an_empty_page_names_topics_nearby_that_hold_anything_for_the_reader(client) -> None:
+    page = review_page("Pair work")
+    page.topics.set([TopicFactory(name="Harbor lessons", slug="harbor-lessons")])
+    page.save_revision().publish()
+    TopicFactory(name="Harbor secrets")
+    refresh_all()
+    empty = text(client.get("/search/?q=harborage"))
+    assert '<a href="/search/?topic=harbor-lessons">Harbor lessons</a>' in empty
+    assert "Harbor secrets" not in empty
+
+
+def test_each_result_says_why_it_is_there(client, reviews: None) -> None:
+    assert "“reading” is in its title." in text(client.get("/search/?q=reading"))
+
+
+def test_a_member_may_have_what_was_studied_in_places_like_theirs_first(
+    client_for, public, teacher, own_district, reviews: None
+) -> None:
+    own_district.locale = "rural"
+    own_district.save()
+    assert "Nearest to my district" not in text(client_for(public).get("/search/?q=reading"))
+    page = text(client_for(teacher).get("/search/?q=reading&sort=nearest"))
+    assert 'aria-current="true">Nearest to my district</a>' in page
+    titles = re.findall(r'href="/library/reading-(\d+)/"', page)
+    assert sorted(titles[:3]) == ["0", "1", "2"]
+    assert "results" in text(client_for(public).get("/search/?q=reading&sort=nearest"))
