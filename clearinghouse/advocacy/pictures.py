@@ -18,6 +18,8 @@ LEAD = ("fill-640x320", "fill-1152x480", "fill-1920x800")
 TEASER = ("fill-400x250", "fill-800x500")
 COLUMN = ("width-400", "width-800", "width-1200")
 WIDE = ("width-640", "width-1152", "width-1920")
+THUMBNAIL = ("max-240x150",)
+AS_UPLOADED = "original"
 
 
 def with_renditions(images: Iterable[AbstractImage]) -> None:
@@ -28,6 +30,13 @@ def with_renditions(images: Iterable[AbstractImage]) -> None:
         prefetch_related_objects(unread, Prefetch("renditions", queryset=sizes, to_attr="prefetched_renditions"))
 
 
+def specs_of(crops: Iterable[str]) -> list[str]:
+    """Each crop in each format, written as Wagtail's `picture` tag writes them: it finds only what was made under the same words."""
+    return [AS_UPLOADED] * (AS_UPLOADED in crops) + [
+        f"format-{kind}|{crop}" for crop in crops if crop != AS_UPLOADED for kind in FORMATS
+    ]
+
+
 def make_sizes(image: AbstractImage, crops: Iterable[str]) -> int:
-    """Make what is lacking of these crops in every format, so that no visitor waits for it. Returns how many there are."""
-    return len(image.get_renditions(*(f"{crop}|format-{kind}" for crop in crops for kind in FORMATS)))
+    """Make what is lacking of these crops, so that no visitor waits for it. Returns how many there are."""
+    return len(image.get_renditions(*specs_of(tuple(crops))))

@@ -9,8 +9,9 @@ from allauth.account.models import EmailAddress
 from django.db.models import BooleanField, Case, Count, F, OrderBy, Prefetch, Q, Sum, Value, When
 
 from clearinghouse.accounts.models import User
-from clearinghouse.districts.enums import ApplicationState, Role
+from clearinghouse.districts.enums import BELONGING_KINDS, ApplicationState, Role
 from clearinghouse.districts.models import Application, District, Invitation, Membership, MembershipRole
+from clearinghouse.districts.profile.small_counts import kept_back, shown_count
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -39,10 +40,11 @@ class DistrictFilter:
 
 @dataclass(frozen=True)
 class Totals:
-    """The sums above a list of districts."""
+    """The sums above a list of districts: the students without those of `too_small` districts, whose number is kept back."""
 
     districts: int
     students: int
+    too_small: int
 
 
 def find_districts(user: User | AnonymousUser, wanted: DistrictFilter) -> DistrictQuerySet:
@@ -57,10 +59,37 @@ def find_districts(user: User | AnonymousUser, wanted: DistrictFilter) -> Distri
     return found.order_by(*ORDERS[wanted.sort])
 
 
-def totals_of(districts: DistrictQuerySet) -> Totals:
-    """How many districts and students these are."""
-    figures = districts.order_by().aggregate(districts=Count("pk"), students=Sum("enrolment"))
-    return Totals(figures["districts"], figures["students"] or 0)
+def districts_on_map(user: User | AnonymousUser) -> DistrictQuerySet:
+    """The districts that belong, and that this person may see, by name: the neighbors on a district's own map."""
+    return District.objects.visible_to(user).belonging().order_by("name")
+
+
+def districts_too_small(user: User | AnonymousUser) -> frozenset[int]:
+    """The keys of the districts that this person may see and whose number of students is kept back. One query.
+
+    Those with fewer than ten students; and of those that belong, whose total everybody reads, the next smallest too where it would tell.
+    """
+    known = (
+        District.objects.visible_to(user)
+        .filter(enrolment__isnull=False)
+        .order_by("name", "pk")
+        .values_list("pk", "enrolment", "kind")
+    )
+    belonging = [(pk, enrolment) for pk, enrolment, kind in known if kind in BELONGING_KINDS]
+    hidden = kept_back([enrolment for _, enrolment in belonging])
+    return frozenset(
+        {pk for position, (pk, _) in enumerate(belonging) if position in hidden}
+        | {pk for pk, enrolment, _ in known if shown_count(enrolment) is None}
+    )
+
+
+def totals_of(districts: DistrictQuerySet, too_small: frozenset[int]) -> Totals:
+    """How many districts and students these are. One query."""
+    hidden = Q(pk__in=too_small)
+    figures = districts.order_by().aggregate(
+        districts=Count("pk"), students=Sum("enrolment", filter=~hidden), too_small=Count("pk", filter=hidden)
+    )
+    return Totals(figures["districts"], figures["students"] or 0, figures["too_small"])
 
 
 def people_of(district: District) -> list[Membership]:

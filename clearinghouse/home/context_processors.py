@@ -38,14 +38,24 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """The parts of the site that are always there, then the pages that editors put in the menu. Read only where they are shown."""
+    """The parts of the site that are always there, then the pages that editors put in the menu; the others for the foot.
+
+    Read only where they are shown.
+    """
+    known = {section.path for section in SECTIONS}
 
     @cache
     def sections() -> tuple[Section, ...]:
-        known = {section.path for section in SECTIONS}
-        return (*SECTIONS, *(Section(title, path) for title, path in kept_menu() if path not in known))
+        return (*SECTIONS, *(Section(page.title, page.path) for page in kept_menu() if page.is_in_menu and page.path not in known))
+
+    def others() -> list[Section]:
+        return [Section(page.title, page.path) for page in kept_menu() if not page.is_in_menu and page.path not in known]
 
     def here() -> Section | None:
         return next((section for section in sections() if request.path.startswith(section.path)), None)
 
-    return {"sections": SimpleLazyObject(sections), "current_section": SimpleLazyObject(here)}
+    return {
+        "sections": SimpleLazyObject(sections),
+        "other_pages": SimpleLazyObject(others),
+        "current_section": SimpleLazyObject(here),
+    }

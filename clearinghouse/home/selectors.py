@@ -48,7 +48,7 @@ def page_at(site: Site, path: str) -> Page | None:
     # Not `page.specific`: in a fresh process that asks for each type once more.
     page = Page.objects.filter(address).select_related("content_type").first()
     kind = page and page.content_type.model_class()
-    return kind.objects.filter(pk=page.pk).first() if kind else page
+    return kind.objects.filter(pk=page.pk).select_related(*getattr(kind, "read_with", (None,))).first() if kind else page
 
 
 def strongest_reviews(user: User | AnonymousUser | None, *, most: int = 3) -> list[Any]:

@@ -76,7 +76,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "clearinghouse.core.middleware.cms.CmsTransactionMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "clearinghouse.home.middleware.MovedPagesMiddleware",
 ]
 
 ROOT_URLCONF = "clearinghouse.urls"

@@ -15,7 +15,15 @@ BUILT_ANEW = {"Cookie": "sessionid=a-session-that-ended"}  # a session cookie ke
 
 def run() -> list[Row]:
     with tempfile.TemporaryDirectory() as var, demo_site(Path(var)) as site:
-        pages = {"home": "/", "library": "/library/", "resource": a_resource(site), "search": "/search/?q=reading+rural"}
+        pages = {
+            "home": "/",
+            "library": "/library/",
+            "resource": a_resource(site),
+            "search": "/search/?q=reading+rural",
+            "story": "/stories/physics-at-two-schools/",
+            "campaign": "/why-we-cooperate/fair-funding/",
+            "figure": "/figures/students/",
+        }
         return [row for name, path in pages.items() for row in rows_of(site, name, path)]
 
 

@@ -80,16 +80,23 @@ def run() -> list[Row]:
     started = monotonic()
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
-        demo = prepared(Path(folder), started)
+        database = prepared(Path(folder), started)
+        demo = database.rename(database.with_name("demo.sqlite3"))
         for size in SIZES:
-            shutil.copyfile(library(KEPT, demo, size, ProgressBar()), demo.with_name("grown"))
-            demo.with_name("grown").replace(demo)
+            put_in_place(library(KEPT, demo, size, ProgressBar()), database)
             say(f"{size:,} documents are there", started)
-            rows += on_sqlite(demo, size)
+            rows += on_sqlite(database, size)
             say(f"measured on SQLite at {size:,}", started)
-            rows += on_elasticsearch(demo, size)
+            rows += on_elasticsearch(database, size)
             say(f"measured on Elasticsearch at {size:,}", started)
     return rows
+
+
+def put_in_place(kept: Path, database: Path) -> None:
+    """Serve this library next, without what the last server left beside its own."""
+    for rest in ("-wal", "-shm"):
+        database.with_name(database.name + rest).unlink(missing_ok=True)
+    shutil.copyfile(kept, database)
 
 
 def say(step: str, started: float) -> None:

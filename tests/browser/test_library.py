@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.keyboard import focused_text, tab_to
 from tests.browser.test_design_system import MOST_BYTES, NARROWEST, problems
 
 pytestmark = pytest.mark.browser
@@ -58,29 +59,6 @@ def test_by_keyboard_alone_the_focus_is_always_seen(new_page: Callable[..., Any]
     page.keyboard.press("Enter")
     page.wait_for_url("**/library/**")
     reads_why(page)
-
-
-def focused_text(page: Any) -> str:
-    text: str = page.evaluate("document.activeElement.textContent")
-    return text
-
-
-def tab_to(page: Any, found: Callable[[], bool]) -> None:
-    """Press Tab until the focus is there; at every stop it is drawn, and nothing that sticks covers it."""
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        assert page.evaluate(FOCUS_IS_SEEN), focused_text(page)
-        if found():
-            return
-    pytest.fail("the keyboard did not get there in 60 steps")
-
-
-FOCUS_IS_SEEN = """() => {
-  const node = document.activeElement, style = getComputedStyle(node), box = node.getBoundingClientRect();
-  const drawn = parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== 'none';
-  const top = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), box.top + box.height / 2);
-  return drawn && (top === null || node.contains(top) || top.contains(node));
-}"""
 
 
 @pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (1280, "dark"), (NARROWEST, "light"), (NARROWEST, "dark")])

@@ -50,9 +50,9 @@ def test_a_filter_narrows_before_it_sums(public) -> None:
     DistrictFactory(enrolment=None, grades=["K"])
     DistrictFactory(enrolment=50, grades=["01"])
     DistrictFactory(enrolment=9, grades=["K"], kind=DistrictKind.LISTED)
-    totals = totals_of(find_districts(public, DistrictFilter(grade="K")))
+    totals = totals_of(find_districts(public, DistrictFilter(grade="K")), frozenset())
     assert (totals.districts, totals.students) == (2, 100)
-    assert totals_of(District.objects.none()).students == 0
+    assert totals_of(District.objects.none(), frozenset()).students == 0
 
 
 def test_a_percent_sign_is_looked_for_as_it_is(public) -> None:

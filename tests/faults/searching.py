@@ -74,14 +74,22 @@ class FormFields(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__()
         self.values: dict[str, str] = {}
-        self.writing = ""
+        self.writing = self.choosing = ""
         self.feed(page)
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         known = {name: value or "" for name, value in attributes}
-        self.writing = known.get("name", "") if tag == "textarea" else self.writing
-        if tag in ("input", "textarea") and known.get("name") and known.get("type") not in ("submit", "checkbox", "radio", "file"):
-            self.values[known["name"]] = known.get("value", "")
+        name, kind = known.get("name", ""), known.get("type", "")
+        if tag == "select":
+            self.choosing = name
+        elif tag == "option" and self.choosing and "selected" in known:
+            self.values[self.choosing] = known.get("value", "")
+        elif tag == "textarea" and name:
+            self.writing, self.values[name] = name, ""
+        elif (
+            tag == "input" and name and kind not in ("submit", "file") and (kind not in ("checkbox", "radio") or "checked" in known)
+        ):
+            self.values[name] = known.get("value", "on" if kind in ("checkbox", "radio") else "")
 
     def handle_data(self, data: str) -> None:
         if self.writing:
@@ -89,6 +97,7 @@ class FormFields(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.writing = "" if tag == "textarea" else self.writing
+        self.choosing = "" if tag == "select" else self.choosing
 
 
 class Curator:

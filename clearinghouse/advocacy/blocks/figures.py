@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from wagtail import blocks
 
 from clearinghouse.advocacy.figures.registry import all_figures
 
+if TYPE_CHECKING:
+    from wagtail.blocks.struct_block import StructValue
+
+FIRST_SHOWN = ["students", "districts"]
 WAYS = [("number", "A large number"), ("chart", "A chart with its table"), ("sentence", "A sentence")]
 
 
@@ -29,8 +35,18 @@ class FigureBlock(blocks.StructBlock):
 class FiguresBlock(blocks.StructBlock):
     heading = blocks.CharBlock(required=False, max_length=120)
     keys = blocks.ListBlock(
-        blocks.ChoiceBlock(choices=choices, label="Figure"), min_num=2, max_num=4, label="Figures", help_text="Two to four numbers."
+        blocks.ChoiceBlock(choices=choices, label="Figure"),
+        min_num=2,
+        max_num=4,
+        label="Figures",
+        help_text="Two to four numbers.",
     )
+
+    def get_default(self) -> StructValue:
+        """Two figures to begin with. Not the list's own default, which every migration would repeat."""
+        value: StructValue = super().get_default()
+        value["keys"] = self.child_blocks["keys"].normalize(FIRST_SHOWN)
+        return value
 
     class Meta:
         icon = "order"

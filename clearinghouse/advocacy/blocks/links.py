@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageChooserBlock
 
+from clearinghouse.advocacy.blocks.choosers import DocumentChooser, ImageChooser, PageChooser
 from clearinghouse.advocacy.validators import check_address, check_one_of
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ class LinkValue(blocks.StructValue):
 class LinkBlock(blocks.StructBlock):
     """Where a link leads: to a page, whose address may change, or to any other address."""
 
-    page = blocks.PageChooserBlock(required=False, help_text="A page of this site. The link follows when the page moves.")
+    page = PageChooser(required=False, help_text="A page of this site. The link follows when the page moves.")
     address = blocks.CharBlock(
         required=False, max_length=300, help_text="Or an address: /districts/, https://example.org/ or mailto:office@example.org."
     )
@@ -106,8 +105,8 @@ class DownloadBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(max_length=120)
     note = blocks.CharBlock(required=False, max_length=250, help_text="When to use it, and what must stand beside it.")
-    picture = ImageChooserBlock(required=False)
-    document = DocumentChooserBlock(required=False)
+    picture = ImageChooser(required=False)
+    document = DocumentChooser(required=False)
 
     def clean(self, value: Any) -> Mapping[str, Any]:
         cleaned: Mapping[str, Any] = super().clean(value)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
+from clearinghouse.advocacy.blocks.choosers import ImageChooser
 from clearinghouse.advocacy.pictures import with_renditions
 
 if TYPE_CHECKING:
@@ -16,7 +17,13 @@ if TYPE_CHECKING:
 
 
 class ReadyImageBlock(ImageBlock):
-    """Wagtail's picture with alternative text. All pictures of a page and their sizes are read at once, not one by one."""
+    """Wagtail's picture with alternative text. A page's pictures and their sizes are read at once, not one by one."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        chooser = ImageChooser(required=self.child_blocks["image"].required)
+        chooser.set_name("image")
+        self.child_blocks["image"] = chooser
 
     def bulk_to_python(self, values: Iterable[Any]) -> list[AbstractImage | None]:
         images: list[AbstractImage | None] = super().bulk_to_python(values)

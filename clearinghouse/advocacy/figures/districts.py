@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from clearinghouse.advocacy.figures.reading import read_once
 from clearinghouse.advocacy.figures.registry import FigureDefinition, FigureValue, Part
-from clearinghouse.advocacy.figures.suppression import NOTE, shown_count, suppress
+from clearinghouse.advocacy.figures.suppression import NOTE, suppress
 from clearinghouse.advocacy.figures.words import counted, listed, span
 from clearinghouse.advocacy.selectors.figures import Member, member_districts
+from clearinghouse.districts.profile.small_counts import shown_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

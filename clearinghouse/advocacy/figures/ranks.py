@@ -11,9 +11,9 @@ from clearinghouse.advocacy.figures.districts import NO_MEMBERS, enrolment_notes
 from clearinghouse.advocacy.figures.reading import read_once
 from clearinghouse.advocacy.figures.registry import FigureDefinition, FigureValue, Part
 from clearinghouse.advocacy.figures.states import name_of
-from clearinghouse.advocacy.figures.suppression import shown_count
 from clearinghouse.advocacy.figures.words import counted, listed, ordinal, span
 from clearinghouse.advocacy.selectors.ranking import Ranking, large_districts, rank
+from clearinghouse.districts.profile.small_counts import shown_count
 
 if TYPE_CHECKING:
     from clearinghouse.advocacy.models import LargeDistrict

@@ -57,6 +57,8 @@ class PublicPage(OpenPage, Page):
     body = StreamField(BodyBlocks(), blank=True, default=EMPTY_TEXT, help_text="The page itself, block by block.")
 
     objects = PublicPageManager()
+    # What a visitor's page is read with, in the same query.
+    read_with: ClassVar[tuple[str, ...]] = ("picture",)
 
     content_panels: ClassVar = panels.PUBLIC_PAGE
     promote_panels: ClassVar = panels.PROMOTE

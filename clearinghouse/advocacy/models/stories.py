@@ -38,6 +38,7 @@ class StoryPage(PublicPage):
         help_text="Where it happened. The story also appears on the district’s public page.",
     )  # fmt: skip
 
+    read_with: ClassVar[tuple[str, ...]] = ("picture", "district")
     content_panels: ClassVar = panels.STORY_PAGE
 
     parent_page_types: ClassVar[list[str]] = ["advocacy.StoryIndexPage"]

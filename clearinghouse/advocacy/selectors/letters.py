@@ -12,8 +12,8 @@ from clearinghouse.advocacy.figures.placeholders import figure_key, places_in
 from clearinghouse.advocacy.figures.reading import one_reading
 from clearinghouse.advocacy.figures.registry import figure
 from clearinghouse.advocacy.figures.states import name_of
-from clearinghouse.advocacy.figures.suppression import shown_count
 from clearinghouse.advocacy.models import LetterTemplate
+from clearinghouse.districts.profile.small_counts import shown_count
 from clearinghouse.districts.standing import standing_of
 
 if TYPE_CHECKING:

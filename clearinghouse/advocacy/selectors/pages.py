@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clearinghouse.districts.models import District
 
 KINDS: dict[str, type[PublicPage]] = {"stories": StoryPage, "news": NewsPage}
+SHOWN_WITH_PICTURES = {"stories"}
 FEW = 3
 
 
@@ -43,18 +44,19 @@ def newest(kind: str) -> QuerySet[PublicPage]:
 
 
 def newest_few(kind: str, most: int = FEW) -> list[PublicPage]:
-    """The newest of a kind with the sizes of their pictures. Two queries."""
-    return with_pictures(newest(kind)[:most])
+    """The newest of a kind, those of stories with the sizes of their pictures. Two queries at most."""
+    return with_pictures(kind, newest(kind)[:most])
 
 
 def stories_of(district: District, most: int = FEW) -> list[PublicPage]:
     """The newest stories of a district. Two queries, one where it has none."""
-    return with_pictures(newest("stories").filter(district=district)[:most])
+    return with_pictures("stories", newest("stories").filter(district=district)[:most])
 
 
-def more_like(page: PublicPage, kind: str, most: int = FEW) -> list[PublicPage]:
-    """The newest others of its kind."""
-    return with_pictures(newest(kind).exclude(pk=page.pk)[:most])
+def more_like(page: Page, most: int = FEW) -> list[PublicPage]:
+    """The newest other stories for a story, other news for news, none for any other page. The sizes of their pictures are not read yet."""
+    kind = next((name for name, pages in KINDS.items() if isinstance(page, pages)), None)
+    return list(newest(kind).exclude(pk=page.pk)[:most]) if kind else []
 
 
 def pages_below(page: StandardPage) -> list[StandardPage]:
@@ -62,10 +64,11 @@ def pages_below(page: StandardPage) -> list[StandardPage]:
     return list(StandardPage.objects.visible_to(None).child_of(page).order_by("path"))
 
 
-def with_pictures(pages: Iterable[PublicPage]) -> list[PublicPage]:
-    """These pages, with the sizes of their pictures read at once."""
+def with_pictures(kind: str, pages: Iterable[PublicPage]) -> list[PublicPage]:
+    """These pages of one kind; where lists show its pictures, their sizes are read at once."""
     shown = list(pages)
-    with_renditions(page.picture for page in shown if page.picture)
+    if kind in SHOWN_WITH_PICTURES:
+        with_renditions(page.picture for page in shown if page.picture)
     return shown
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from wagtail.models import Page
 
-from clearinghouse.advocacy.pictures import COLUMN, LEAD, TEASER, WIDE, make_sizes
+from clearinghouse.advocacy.pictures import AS_UPLOADED, COLUMN, LEAD, TEASER, THUMBNAIL, WIDE, make_sizes
 from clearinghouse.core import outbox
 
 if TYPE_CHECKING:
@@ -37,3 +37,5 @@ def pictures_of(page: Any) -> Iterator[tuple[AbstractImage, tuple[str, ...]]]:
     for block in getattr(page, "body", ()):
         if block.block_type == "picture" and block.value["image"]:
             yield block.value["image"], WIDE if block.value["width"] == "wide" else COLUMN
+        if block.block_type == "downloads":
+            yield from ((file["picture"], (AS_UPLOADED, *THUMBNAIL)) for file in block.value["files"] if file["picture"])

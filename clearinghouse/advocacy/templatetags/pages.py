@@ -9,8 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 from wagtail.models import Page
 
-from clearinghouse.advocacy.pictures import with_renditions
-from clearinghouse.advocacy.selectors import pages
+from clearinghouse.advocacy.selectors import pages, reading_ahead
 from clearinghouse.core.pagination import paginate
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from django.core.paginator import Page as ListPage
     from django.http import HttpRequest
-    from wagtail.images.models import AbstractImage
 
     from clearinghouse.advocacy.models import PublicPage, StandardPage
     from clearinghouse.districts.models import District
@@ -37,7 +35,7 @@ def newest(kind: str, most: int) -> list[PublicPage]:
 def page_of(kind: str, number: str | None) -> ListPage[PublicPage]:
     """One page of all stories or news. Raises NoSuchPage."""
     found = paginate(pages.newest(kind), number, size=ON_A_PAGE)
-    found.object_list = pages.with_pictures(found.object_list)
+    found.object_list = pages.with_pictures(kind, found.object_list)
     return found
 
 
@@ -47,27 +45,16 @@ def stories_of(district: District) -> list[PublicPage]:
 
 
 @register.simple_tag
-def more_like(page: PublicPage, kind: str) -> list[PublicPage]:
-    return pages.more_like(page, kind)
+def read_ahead(page: Any) -> str:
+    """Read at once what the page will show of others; `page.crumbs` lead to it, `page.others` are more of its kind."""
+    page.others = pages.more_like(page)
+    page.crumbs = reading_ahead.read_ahead(page, page.others)
+    return ""
 
 
 @register.simple_tag
 def pages_below(page: StandardPage) -> list[StandardPage]:
     return pages.pages_below(page)
-
-
-@register.filter
-def prepared(image: AbstractImage | None) -> AbstractImage | None:
-    """The picture, with all its sizes read in one query."""
-    if image is not None:
-        with_renditions([image])
-    return image
-
-
-@register.filter
-def above(page: Page) -> list[tuple[str, str]]:
-    """What the page lies below, but the front page, as breadcrumbs."""
-    return [(ancestor.title, ancestor.url) for ancestor in page.get_ancestors().filter(depth__gt=2)]
 
 
 @register.inclusion_tag("components/social.html", takes_context=True)

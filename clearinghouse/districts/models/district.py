@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 
@@ -59,6 +60,18 @@ class District(TimeStamped):  # type: ignore[django-manager-missing]  # the page
     locale = models.CharField(max_length=10, choices=Locale.choices, blank=True)
     enrolment = models.PositiveIntegerField("students enrolled", null=True, blank=True)
     enrolment_year = models.PositiveSmallIntegerField("year of the enrolment figure", null=True, blank=True)
+    latitude = models.FloatField(
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        help_text="Where the district’s office is, in degrees north, such as 42.12. With both it stands on the map.",
+    )
+    longitude = models.FloatField(
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+        help_text="In degrees east; west of Greenwich, as all of America, it begins with a minus: -72.75.",
+    )
     grades = models.JSONField(
         default=list, blank=True, help_text="Grade codes from PK to 12, in order.", validators=[validate_grades]
     )
@@ -75,6 +88,12 @@ class District(TimeStamped):  # type: ignore[django-manager-missing]  # the page
         constraints = [
             models.CheckConstraint(condition=~models.Q(state_code=""), name="district_state_code_is_null_not_empty"),
             models.UniqueConstraint(fields=["state", "state_code"], name="district_state_code_once_per_state"),
+            models.CheckConstraint(
+                condition=models.Q(latitude__isnull=True, longitude__isnull=True)
+                | models.Q(latitude__isnull=False, longitude__isnull=False),
+                name="district_place_is_whole",
+                violation_error_message="Give both the latitude and the longitude, or neither.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
     from clearinghouse.core.audit import Changes
 
-OWN_FIELDS = ("town", "zip_code", "locale", "enrolment", "enrolment_year", "grades", "time_zone", "website", "introduction")
+OWN_FIELDS = (
+    "town", "zip_code", "latitude", "longitude", "locale", "enrolment", "enrolment_year", "grades", "time_zone", "website", "introduction",
+)  # fmt: skip
 # What a district is to the consortium, and whose addresses may join it, is the consortium's to say.
 CONSORTIUM_FIELDS = ("name", "kind", "joined_on", "state", "state_code", "organisation_type", "is_operating", "email_domains")
 

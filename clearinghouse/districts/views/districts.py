@@ -15,7 +15,16 @@ from clearinghouse.core.views.returning import back_or
 from clearinghouse.districts.forms import DistrictForm, FilterForm
 from clearinghouse.districts.models import District
 from clearinghouse.districts.policies import can_edit_district, can_manage_people, can_see_people
-from clearinghouse.districts.selectors import DistrictFilter, contacts_of, districts_to_join, find_districts, totals_of
+from clearinghouse.districts.profile.map import map_of
+from clearinghouse.districts.selectors import (
+    DistrictFilter,
+    contacts_of,
+    districts_on_map,
+    districts_to_join,
+    districts_too_small,
+    find_districts,
+    totals_of,
+)
 from clearinghouse.districts.services.editing import edit_district, editable_fields
 from clearinghouse.districts.services.memberships import join_by_domain
 
@@ -34,11 +43,15 @@ def index(request: HttpRequest) -> HttpResponse:
     districts = find_districts(request.user, wanted)
     query = request.GET.copy()
     query.pop("page", None)
+    too_small = districts_too_small(request.user)
+    page = paginate(districts, request.GET.get("page"), size=PAGE)
     context = {
         "form": form,
         "is_filtered": wanted != DistrictFilter(sort=wanted.sort),
-        "totals": totals_of(districts),
-        "page": paginate(districts, request.GET.get("page"), size=PAGE),
+        "totals": totals_of(districts, too_small),
+        "page": page,
+        "map": map_of(page.object_list, too_small),
+        "too_small": too_small,
         "query": query.urlencode(),
     }
     return render(request, "districts/index.html", context)
@@ -51,9 +64,11 @@ def find(request: HttpRequest, slug: str) -> District:
 
 @require_safe
 def district(request: HttpRequest, slug: str) -> HttpResponse:
-    shown = find(request, slug)
+    shown, too_small = find(request, slug), districts_too_small(request.user)
     context = {
         "district": shown,
+        "too_small": too_small,
+        "map": map_of(districts_on_map(request.user), too_small) if shown.latitude is not None else None,
         "contacts": contacts_of(shown) if can_see_people(request.user) else None,
         "may_edit": can_edit_district(request.user, shown),
         "may_manage": can_manage_people(request.user, shown),

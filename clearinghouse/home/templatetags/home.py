@@ -10,9 +10,9 @@ from django import template
 from clearinghouse.advocacy.figures.districts import members, students_of
 from clearinghouse.advocacy.figures.reading import one_reading
 from clearinghouse.advocacy.figures.registry import figure as definition_of
-from clearinghouse.advocacy.figures.suppression import shown_count
 from clearinghouse.advocacy.templatetags.figures import rows_of_page
 from clearinghouse.challenges.selectors.challenges import challenges_in_order
+from clearinghouse.districts.profile.small_counts import shown_count
 from clearinghouse.home import selectors
 
 if TYPE_CHECKING:

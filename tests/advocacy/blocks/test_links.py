@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from clearinghouse.advocacy.blocks.links import LinkBlock
-from tests.factories.advocacy import standard_page
+from tests.factories.pages import public_page
 
 pytestmark = pytest.mark.django_db
 LINK = LinkBlock()
@@ -15,7 +15,7 @@ def link(**said: object):
 
 
 def test_a_link_follows_its_page_and_ends_with_it() -> None:
-    page = standard_page("Fair funding")
+    page = public_page(title="Fair funding")
     assert link(page=page.pk).href == "/fair-funding/"
     page.unpublish()
     assert link(page=page.pk).href == ""
@@ -33,6 +33,6 @@ def test_what_is_no_address_is_refused(address: str) -> None:
 
 
 def test_a_link_needs_one_goal_and_only_one() -> None:
-    for said in ({}, {"page": standard_page().pk, "address": "/districts/"}):
+    for said in ({}, {"page": public_page(title="Why we cooperate").pk, "address": "/districts/"}):
         with pytest.raises(ValidationError):
             LINK.clean(link(**said))

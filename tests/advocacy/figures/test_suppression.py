@@ -1,9 +1,8 @@
 from itertools import product
 
-import pytest
-
 from clearinghouse.advocacy.figures.registry import Part
-from clearinghouse.advocacy.figures.suppression import LEAST_SHOWN, shown_count, suppress
+from clearinghouse.advocacy.figures.suppression import suppress
+from clearinghouse.districts.profile.small_counts import LEAST_SHOWN
 
 
 def parts(*numbers: int | None) -> list[Part]:
@@ -12,11 +11,6 @@ def parts(*numbers: int | None) -> list[Part]:
 
 def numbers(*given: int | None) -> list[int | None]:
     return [part.number for part in suppress(parts(*given))]
-
-
-@pytest.mark.parametrize(("count", "shown"), [(0, 0), (1, None), (9, None), (10, 10), (None, None)])
-def test_a_count_of_one_to_nine_people_is_not_shown(count: int | None, shown: int | None) -> None:
-    assert shown_count(count) == shown
 
 
 def test_counts_of_ten_and_more_are_all_shown() -> None:

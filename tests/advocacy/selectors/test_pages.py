@@ -3,8 +3,8 @@
 import pytest
 from django.utils import timezone
 
+from clearinghouse.advocacy.selectors import pages
 from clearinghouse.advocacy.selectors.pages import (
-    front_page,
     more_like,
     newest,
     newest_few,
@@ -14,8 +14,8 @@ from clearinghouse.advocacy.selectors.pages import (
     stories_of,
 )
 from clearinghouse.districts.enums import Audience
-from tests.factories.advocacy import front, news_page, picture, published, standard_page, story_page
 from tests.factories.districts import DistrictFactory
+from tests.factories.pages import front_page, news, picture, public_page, story
 from tests.factories.resources import review_page
 
 pytestmark = pytest.mark.django_db
@@ -30,8 +30,8 @@ def days_ago(days: int):
 
 
 def test_public_pages_are_the_published_ones_and_of_resources_those_for_everybody() -> None:
-    standard_page("Why we cooperate")
-    standard_page("Not yet").unpublish()
+    public_page(title="Why we cooperate")
+    public_page(title="Not yet").unpublish()
     review_page("River Readers")
     review_page("For members", audience=Audience.MEMBERS)
     review_page("For one district", audience=Audience.DISTRICT, district=DistrictFactory())
@@ -41,20 +41,20 @@ def test_public_pages_are_the_published_ones_and_of_resources_those_for_everybod
 
 
 def test_the_map_of_the_site_keeps_the_order_of_the_pages() -> None:
-    first, second = standard_page("Zinc"), standard_page("Alder")
+    first, second = public_page(title="Zinc"), public_page(title="Alder")
     assert titles(pages_for_map())[-2:] == [first.title, second.title]
 
 
 def test_the_front_page_is_the_one_at_the_address_of_the_site() -> None:
-    home = front()
-    assert front_page() == home.page_ptr
+    home = front_page()
+    assert pages.front_page() == home.page_ptr
 
 
 def test_the_newest_come_first_and_drafts_do_not_come() -> None:
-    story_page("Older", date=days_ago(30))
-    story_page("Newer", date=days_ago(2))
-    story_page("Draft", date=days_ago(1)).unpublish()
-    news_page("News")
+    story("Older", date=days_ago(30))
+    story("Newer", date=days_ago(2))
+    story("Draft", date=days_ago(1)).unpublish()
+    news("News")
     assert titles(newest("stories")) == ["Newer", "Older"]
     assert titles(newest("news")) == ["News"]
 
@@ -62,7 +62,7 @@ def test_the_newest_come_first_and_drafts_do_not_come() -> None:
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_newest_few_take_two_queries_however_many_pictures(number: int, django_assert_num_queries) -> None:
     for position in range(number):
-        story_page(f"Story {position}", picture=picture(f"Picture {position}", width=40, height=25), picture_words="A stream.")
+        story(f"Story {position}", picture=picture(f"Picture {position}", size=(40, 25)), picture_words="A stream.")
     with django_assert_num_queries(2):
         few = newest_few("stories")
         assert len([(page.picture.title, page.district, page.picture.prefetched_renditions) for page in few]) == number
@@ -70,19 +70,20 @@ def test_the_newest_few_take_two_queries_however_many_pictures(number: int, djan
 
 def test_a_district_shows_its_own_stories() -> None:
     alder = DistrictFactory(name="Alder Gap")
-    story_page("Of Alder Gap", district=alder)
-    story_page("Of nobody")
+    story("Of Alder Gap", district=alder)
+    story("Of nobody")
     assert titles(stories_of(alder)) == ["Of Alder Gap"]
 
 
 def test_others_of_its_kind_are_the_newest_without_itself() -> None:
-    pages = [story_page(f"Story {days}", date=days_ago(days)) for days in range(5)]
-    assert titles(more_like(pages[1], "stories")) == ["Story 0", "Story 2", "Story 3"]
+    stories = [story(f"Story {days}", date=days_ago(days)) for days in range(5)]
+    assert titles(more_like(stories[1])) == ["Story 0", "Story 2", "Story 3"]
+    assert more_like(public_page(title="Why")) == []
 
 
 def test_the_pages_below_come_in_the_order_of_the_tree_without_drafts() -> None:
-    parent = standard_page("Why we cooperate")
+    parent = public_page(title="Why we cooperate")
     for title in ("Fair funding", "A good line"):
-        published(type(parent), parent, title)
-    published(type(parent), parent, "Not yet").unpublish()
+        public_page(parent, title=title)
+    public_page(parent, title="Not yet").unpublish()
     assert titles(pages_below(parent)) == ["Fair funding", "A good line"]

@@ -8,8 +8,8 @@ from PIL import Image
 from clearinghouse.advocacy.cards import Words
 from clearinghouse.advocacy.services import cards
 from clearinghouse.advocacy.services.cards import card_of_page, kept_card, kicker_of
-from tests.factories.advocacy import front, standard_page, story_page
 from tests.factories.districts import DistrictFactory
+from tests.factories.pages import front_page, public_page, story
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,7 @@ def pixels(card: bytes) -> Image.Image:
 
 
 def test_a_card_has_the_size_that_other_sites_show() -> None:
-    image = pixels(card_of_page(standard_page()))
+    image = pixels(card_of_page(public_page(title="Why we cooperate")))
     assert (image.format, image.size) == ("PNG", (1200, 630))
 
 
@@ -46,11 +46,11 @@ def test_other_words_and_another_design_make_another_card(monkeypatch) -> None:
 
 def test_the_longest_title_in_any_script_still_fits() -> None:
     for title in ("W" * 255, "Ж" * 120, "Why " * 60, "学校" * 60):
-        assert pixels(card_of_page(standard_page(title, slug=f"page-{len(title)}-{ord(title[0])}"))).size == (1200, 630)
+        assert pixels(card_of_page(public_page(title=title, slug=f"page-{len(title)}-{ord(title[0])}"))).size == (1200, 630)
 
 
 def test_the_front_page_is_drawn_with_its_headline() -> None:
-    page = front()
+    page = front_page()
     page.headline = "Together we are one large district"
     other = card_of_page(page)
     page.headline = "Something else"
@@ -58,6 +58,6 @@ def test_the_front_page_is_drawn_with_its_headline() -> None:
 
 
 def test_a_story_names_its_district() -> None:
-    assert kicker_of(story_page(district=DistrictFactory(name="Alder Gap"))) == "Story · Alder Gap"
-    assert kicker_of(story_page("Without")) == "Story"
-    assert kicker_of(standard_page()) == ""
+    assert kicker_of(story(district=DistrictFactory(name="Alder Gap"))) == "Story · Alder Gap"
+    assert kicker_of(story("Without")) == "Story"
+    assert kicker_of(public_page(title="Why we cooperate")) == ""

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from django.utils import timezone
 
-from tests.factories.advocacy import news_page, story_page
+from tests.factories.pages import news, story
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -19,10 +19,10 @@ def parsed(client, address: str) -> ET.Element:
 
 @pytest.fixture
 def told(db) -> None:
-    news_page("A twelfth district joins", introduction="Cold Marl <voted> & signed.")
-    news_page("Next week", date=timezone.localdate() + timezone.timedelta(days=7))
-    news_page("Not yet").unpublish()
-    story_page("One physics class")
+    news("A twelfth district joins", introduction="Cold Marl <voted> & signed.")
+    news("Next week", date=timezone.localdate() + timezone.timedelta(days=7))
+    news("Not yet").unpublish()
+    story("One physics class")
 
 
 @pytest.mark.parametrize("kind", ["news", "stories"])
@@ -50,7 +50,7 @@ def test_an_empty_feed_is_a_feed(db, client) -> None:
 @pytest.mark.parametrize("number", [1, 3])
 def test_a_feed_costs_the_same_for_one_and_for_three(number: int, client, django_assert_max_num_queries) -> None:
     for position in range(number):
-        story_page(f"Story {position}")
+        story(f"Story {position}")
     client.get("/feeds/stories.rss")
     with django_assert_max_num_queries(3):
         client.get("/feeds/stories.rss?again")

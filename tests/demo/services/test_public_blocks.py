@@ -5,7 +5,7 @@ import pytest
 from clearinghouse.advocacy.blocks import BodyBlocks
 from clearinghouse.demo.content import read_entries
 from clearinghouse.demo.services.public_blocks import block, stream_of
-from tests.factories.advocacy import picture
+from tests.factories.pages import picture
 
 pytestmark = pytest.mark.django_db
 FILES = ("pages/standing.yaml", "pages/stories.yaml", "pages/news.yaml")
@@ -24,7 +24,7 @@ def scenes_of(said: object) -> set[str]:
 
 @pytest.mark.parametrize("body", bodies(), ids=lambda body: next(iter(body[0])))
 def test_every_body_of_the_demo_passes_the_checks_of_the_editor(body: list) -> None:
-    pictures = {scene: picture(scene, width=20, height=12) for scene in scenes_of(body)}
+    pictures = {scene: picture(scene, size=(20, 12)) for scene in scenes_of(body)}
     for image in pictures.values():
         image.description = "What it shows."
     blocks = BodyBlocks()

@@ -1,10 +1,12 @@
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 
 from clearinghouse.districts.enums import DistrictKind, Locale, Role
 from clearinghouse.districts.models import District, Membership
 from tests.factories.accounts import UserFactory
 from tests.factories.districts import DistrictFactory, MembershipFactory, member
+from tests.factories.pages import story
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +59,24 @@ def test_the_list_narrows_sorts_and_sums() -> None:
     assert "No district fits all of this" in get("/districts/?q=zzz").content.decode()
 
 
+def test_a_district_of_fewer_than_ten_students_and_the_next_smallest_keep_their_numbers_to_themselves() -> None:
+    for name, enrolment in (("Tiny Knoll", 7), ("Little Knoll", 31), ("Big Knoll", 640)):
+        DistrictFactory(name=name, enrolment=enrolment, latitude=42.1 + enrolment / 1000, longitude=-72)
+    get = Client().get
+    for query, told, hidden in (("?q=tiny", 0, 1), ("?q=big", 640, 0), ("?q=little", 0, 1)):
+        totals = get(f"/districts/{query}").context["totals"]
+        assert (totals.students, totals.too_small) == (told, hidden)
+    every = get("/districts/")
+    totals = every.context["totals"]
+    assert (totals.students, totals.too_small) == (640, 2)
+    page = " ".join(every.content.decode().split())
+    assert page.count("too few to show") == 2
+    assert "and those of 2 districts too small to show" in page
+    assert len({dot.radius for dot in every.context["map"].dots}) == 2
+    assert "too few to show" in get(District.objects.get(name="Tiny Knoll").get_absolute_url()).content.decode()
+    assert "640" in get(District.objects.get(name="Big Knoll").get_absolute_url()).content.decode()
+
+
 @pytest.mark.parametrize("query", ["locale=moon", "grade=13", "sort=random", "q=" + "a" * 10_000, "q=%ED%A0%80", "page=", "x=1"])
 def test_a_bad_filter_gets_a_clear_answer(query: str) -> None:
     DistrictFactory()
@@ -72,7 +92,7 @@ def test_a_page_that_is_not_there_is_said_so(page: str) -> None:
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_list_asks_the_same_number_of_queries_for_one_and_three(django_assert_num_queries, count: int) -> None:
     DistrictFactory.create_batch(count)
-    with django_assert_num_queries(5):  # content version, menu, totals, count, page
+    with django_assert_num_queries(6):  # content version, menu, what is kept back, totals, count, page
         Client().get("/districts/")
 
 
@@ -101,7 +121,7 @@ def test_a_districts_page_asks_the_same_number_of_queries(
         member(Role.DISTRICT_ADMINISTRATOR, district=district)
     browser = client_for(teacher_elsewhere)
     browser.get(f"/districts/{district.slug}/")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(16):  # among them its place on the map, its stories and what is kept back
         browser.get(f"/districts/{district.slug}/")
 
 
@@ -146,3 +166,35 @@ def test_the_consortiums_administrator_sets_kind_and_domains(client_for, other_d
     assert browser.post(path, {**facts, "email_domains": "Birch.example\n"}).status_code == 302
     other_district.refresh_from_db()
     assert (other_district.kind, other_district.email_domains) == ("associate", ["birch.example"])
+
+
+def test_the_list_and_each_district_show_where_they_are() -> None:
+    DistrictFactory(name="Alder Gap", slug="alder-gap", latitude=43.06, longitude=-72.88)
+    DistrictFactory(name="Cold Marl", slug="cold-marl", latitude=43.0, longitude=-73.02)
+    DistrictFactory(name="Somewhere", slug="somewhere")
+    listed = Client().get("/districts/").content.decode()
+    assert "Map: 2 districts: Alder Gap, Cold Marl" in listed
+    assert "The place of Somewhere is not recorded." in " ".join(listed.split())
+    assert "Map: Cold Marl among 1 other district" in Client().get("/districts/cold-marl/").content.decode()
+    assert "<svg viewBox" not in Client().get("/districts/somewhere/").content.decode().partition("<main")[2].partition("</main")[0]
+
+
+def test_the_map_names_no_district_that_a_visitor_may_not_see() -> None:
+    DistrictFactory(slug="alder-gap", latitude=43.06, longitude=-72.88)
+    DistrictFactory(name="Quiet Water", kind=DistrictKind.APPLICANT, latitude=43.0, longitude=-73.0)
+    for address in ("/districts/", "/districts/alder-gap/"):
+        assert "Quiet Water" not in Client().get(address).content.decode()
+
+
+def test_a_districts_page_shows_its_newest_stories() -> None:
+    alder = DistrictFactory(slug="alder-gap")
+    story("An orchestra of half the town", district=alder)
+    story("Not yet", district=alder).unpublish()
+    text = Client().get("/districts/alder-gap/").content.decode()
+    assert "An orchestra of half the town" in text
+    assert "Not yet" not in text
+
+
+def test_half_a_place_is_refused_in_words() -> None:
+    with pytest.raises(ValidationError, match="Give both the latitude and the longitude, or neither"):
+        DistrictFactory.build(slug="alder-gap", name="Alder Gap", latitude=43.0).full_clean()

@@ -6,9 +6,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from clearinghouse.districts.enums import Audience, DistrictKind
-from tests.factories.advocacy import standard_page
 from tests.factories.challenges import ChallengeFactory
 from tests.factories.districts import DistrictFactory
+from tests.factories.pages import public_page
 from tests.factories.resources import review_page
 
 pytestmark = pytest.mark.django_db
@@ -22,8 +22,8 @@ def addresses(client) -> list[str]:
 
 @pytest.fixture
 def places(db) -> None:
-    standard_page("Why we cooperate")
-    standard_page("Not yet").unpublish()
+    public_page(title="Why we cooperate")
+    public_page(title="Not yet").unpublish()
     review_page("River Readers")
     review_page("For members", audience=Audience.MEMBERS)
     DistrictFactory(slug="alder-gap")
