@@ -15,6 +15,7 @@ from search.documents import kinds
 from search.facets import BY_NAME, FACETS
 from search.models import FacetValue, IndexRow
 from search.query import read
+from search.selectors.visible import visible_rows
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -85,13 +86,9 @@ def facet_labels() -> dict[str, dict[str, str]]:
 def hits_of(found: Found, user: User | AnonymousUser | None) -> list[Hit]:
     """The matches as results, without any that the database does not let this person see now."""
     rows = IndexRow.objects.defer("body", "keywords").in_bulk([match.row_id for match in found.matches])
-    allowed: set[tuple[str, str]] = set()
-    for name, kind in kinds().items():
-        ids = [row.object_id for row in rows.values() if row.kind == name]
-        if ids:
-            allowed |= {(name, object_id) for object_id in kind.visible_ids(user, ids)}
-    shown = ((rows[match.row_id], match) for match in found.matches if match.row_id in rows)
-    return [hit_of(row, match) for row, match in shown if (row.kind, row.object_id) in allowed]
+    matches = [match for match in found.matches if match.row_id in rows]
+    visible = {row.pk for row in visible_rows(rows.values(), user)}
+    return [hit_of(rows[match.row_id], match) for match in matches if match.row_id in visible]
 
 
 def hit_of(row: IndexRow, match: Match) -> Hit:
