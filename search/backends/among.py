@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from search.backends import database
-from search.backends.database import HOLDS_ANY, fetch, places
+from search.backends.database import HOLDS_ANY, are_enough, fetch, places
 
 if TYPE_CHECKING:
     from search.query import SearchQuery
@@ -16,10 +16,10 @@ BATCH = 500
 
 
 def found_among(query: SearchQuery, row_ids: Collection[int]) -> list[int]:
-    """Those of these rows that the search finds; with any of the words only where no document at all has them all, as on its page."""
+    """Those of these rows that the search finds; with any of the words only where too few have them all, as on its page."""
     if not row_ids:
         return []
-    every = not query.terms.are_many or bool(database().groups(query, every=True))
+    every = not query.terms.are_many or are_enough(database().groups(query, every=True), query, every=True)
     sql, parameters = database().selection(query, "r.id", every=every, scored=False)
     for name, chosen in query.filters.items():
         sql += HOLDS_ANY.format(values=places(chosen))
