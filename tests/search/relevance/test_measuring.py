@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 # Backend: half: floors of nDCG@10 and MRR. Raise them when the ranking gets better; the untouched half is never tuned on.
 FLOORS = {
     "sqlite": {"tuning": (0.76, 0.84), "untouched": (0.78, 0.86)},
-    "postgresql": {"tuning": (1.0, 0.0), "untouched": (1.0, 0.0)},
+    "postgresql": {"tuning": (0.66, 0.72), "untouched": (0.69, 0.77)},
     "elasticsearch": {"tuning": (0.74, 0.80), "untouched": (0.80, 0.89)},
 }
 
