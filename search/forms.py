@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django import forms
 
-from search.enums import MailRhythm
+from search.models import MailRhythm
 
 
 class SavedSearchForm(forms.Form):

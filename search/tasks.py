@@ -6,6 +6,7 @@ from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
 from clearinghouse.core.errors import TemporarilyUnavailable
+from search.services.asked import count_past_days, forget_old
 from search.services.rebuilding import heal
 from search.services.replaying import replay_all
 from search.services.telling import tell_due
@@ -33,3 +34,13 @@ def tell_what_saved_searches_found() -> None:
     """Before telling, look once more: what came this minute need not wait for another day."""
     replay_all()
     tell_due()
+
+
+@db_periodic_task(crontab(minute="12"))
+def count_what_was_asked() -> None:
+    count_past_days()
+
+
+@db_periodic_task(crontab(hour="3", minute="41"))
+def forget_what_was_asked() -> None:
+    forget_old()

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from search.views import feeds, results, saved_searches
+from search.views import asked, feeds, results, saved_searches
 
 app_name = "search"
 
 urlpatterns = [
     path("", results, name="results"),
+    path("asked/", asked, name="asked"),
     path("feed.atom", feeds.feed, name="feed"),
     path("saved/", saved_searches.saved_searches, name="saved_searches"),
     path("saved/new/", saved_searches.new_saved_search, name="new_saved_search"),

@@ -10,13 +10,20 @@ from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
 from clearinghouse.core.models import TimeStamped
-from search.enums import MailRhythm
 from search.models.index_row import IndexRow
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from clearinghouse.accounts.models import User
+
+
+class MailRhythm(models.TextChoices):
+    """When a saved search tells what it newly finds."""
+
+    DAILY = "daily", "On school days"
+    WEEKLY = "weekly", "Once a week, on Monday"
+    NEVER = "never", "Never: I look here myself"
 
 
 class SavedSearchQuerySet(models.QuerySet["SavedSearch"]):

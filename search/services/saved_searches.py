@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from django.utils.datastructures import MultiValueDict
 
-    from search.enums import MailRhythm
+    from search.models import MailRhythm
 
 MOST = 50
 LONGEST = 2000

@@ -15,8 +15,7 @@ from django.utils.text import Truncator
 from clearinghouse.accounts.models import User
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.services.notifying import notify
-from search.enums import MailRhythm
-from search.models import SavedFind, SavedSearch
+from search.models import MailRhythm, SavedFind, SavedSearch
 from search.selectors.saved_searches import still_visible
 
 if TYPE_CHECKING:

@@ -10,9 +10,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import RuleViolation
-from search.enums import MailRhythm
 from search.forms import SavedSearchForm
-from search.models import SavedSearch
+from search.models import MailRhythm, SavedSearch
 from search.selectors.asking import reading_for
 from search.selectors.saved_searches import feed_url, kept_searches, new_finds
 from search.services.saved_searches import (

@@ -72,6 +72,7 @@ ROWS = (
     Row(PAGES, "/library/no-such-review/", get=NOTHING, post=NOTHING),
     Row(BELOW_PAGES, "/library/public-review/no-such-part/", get=NOTHING, post=NOTHING),
     open_page("search/", "/search/"),
+    Row("search/asked/", "/search/asked/", post={400: ALL}),
     open_page("search/feed.atom", "/search/feed.atom"),
     # Saved searches: each person's own; a feed's secret address works without signing in
     own_page("search/saved/", "/search/saved/"),

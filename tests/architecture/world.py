@@ -28,7 +28,7 @@ from tests.factories.advocacy import ContactMessageFactory, LetterTemplateFactor
 from tests.factories.challenges import ChallengeFactory, ProposalFactory
 from tests.factories.districts import ApplicationFactory, DistrictFactory, InvitationFactory
 from tests.factories.resources import FindingFactory, TopicFactory, review_page
-from tests.factories.search import SavedSearchFactory
+from tests.factories.search import PinnedResultsFactory, SavedSearchFactory
 
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
@@ -94,6 +94,7 @@ def in_the_cms(cast: Cast) -> dict[str, Any]:
         "challenge_number": ChallengeFactory().pk,
         "import": EvidenceImport.objects.create(file_name="findings.csv", uploaded_by=cast.people["curator"]).public_id,
         "page": page.pk,
+        "pinned_number": PinnedResultsFactory(first=page).pk,
         "revision": page.latest_revision_id,
         "dead_message": OutboxMessage.objects.create(topic="search", key="1", state=OutboxState.DEAD).pk,
         "user": cast.people["teacher"].pk,

@@ -5,9 +5,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from clearinghouse.core.errors import TemporarilyUnavailable
 from clearinghouse.core.progress import ProgressBar
-from search.relevance.collection import measure_collection
-from search.relevance.measuring import Measured, asking, backends, library_names, measure
-from search.relevance.questions import Unreadable, own_questions
+from search.management.relevance.collection import measure_collection
+from search.management.relevance.measuring import Measured, asking, backends, library_names, measure
+from search.management.relevance.questions import Unreadable, own_questions
 
 
 class Command(BaseCommand):

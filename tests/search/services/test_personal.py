@@ -1,8 +1,7 @@
 import pytest
 
 from clearinghouse.accounts.privacy import holdings
-from search.enums import MailRhythm
-from search.models import SavedSearch
+from search.models import MailRhythm, SavedSearch
 from tests.factories.search import SavedSearchFactory
 
 pytestmark = pytest.mark.django_db

@@ -5,8 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
-from search.enums import MailRhythm
-from search.models import SavedSearch
+from search.models import MailRhythm, SavedSearch
 from search.services import saved_searches
 from search.services.rebuilding import refresh_all
 from search.services.saved_searches import (

@@ -8,8 +8,7 @@ from clearinghouse.core import outbox
 from clearinghouse.districts.enums import Audience
 from clearinghouse.notifications.models import Notification
 from clearinghouse.notifications.services.notifying import TOPIC
-from search.enums import MailRhythm
-from search.models import SavedSearch
+from search.models import MailRhythm, SavedSearch
 from search.services.rebuilding import refresh_all
 from search.services.telling import tell_due
 from tests.factories.resources import review_page

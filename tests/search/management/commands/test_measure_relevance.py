@@ -2,7 +2,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from search.management.commands import measure_relevance
-from search.relevance.questions import Question
+from search.management.relevance.questions import Question
 from search.services.rebuilding import refresh_all
 from tests.factories.resources import review_page
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from clearinghouse.core.progress import no_progress
+from search.management.relevance.collection import measure_collection
+from search.management.relevance.measuring import Measured
+from search.management.relevance.questions import Unreadable
 from search.models import FacetValue, IndexRow
-from search.relevance.collection import measure_collection
-from search.relevance.measuring import Measured
-from search.relevance.questions import Unreadable
 from search.services.rebuilding import rebuild, refresh_all
 from tests.factories.resources import review_page
 from tests.factories.search import SavedSearchFactory, find

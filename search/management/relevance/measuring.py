@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from django.utils.datastructures import MultiValueDict
 
 from search.backends import database, server
+from search.management.relevance.measures import ndcg, reciprocal_rank
 from search.models import IndexRow
-from search.relevance.measures import ndcg, reciprocal_rank
 from search.selectors.asking import reading_for
 
 if TYPE_CHECKING:
     from search.backends.base import SearchBackend
-    from search.relevance.questions import Question
+    from search.management.relevance.questions import Question
 
 Ask = Callable[[str], list[str]]
 

@@ -2,7 +2,7 @@ from math import log2
 
 import pytest
 
-from search.relevance.measures import ndcg, reciprocal_rank
+from search.management.relevance.measures import ndcg, reciprocal_rank
 
 GRADES = {"a": 3, "b": 2, "c": 1, "d": 0}
 

@@ -12,9 +12,9 @@ from django.db import transaction
 
 from search.backends import database, server
 from search.documents import SearchDocument
+from search.management.relevance.measuring import Measured, asking, measure
+from search.management.relevance.questions import documents_of, questions_of
 from search.models import IndexRow
-from search.relevance.measuring import Measured, asking, measure
-from search.relevance.questions import documents_of, questions_of
 from search.services.indexing import store
 from search.services.rebuilding import fill
 

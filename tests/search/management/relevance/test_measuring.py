@@ -7,8 +7,8 @@ from django.db import connection
 
 from clearinghouse.demo.services.loading import load_demo
 from search.backends import database
-from search.relevance.measuring import asking, library_names, measure
-from search.relevance.questions import own_questions
+from search.management.relevance.measuring import asking, library_names, measure
+from search.management.relevance.questions import own_questions
 from search.services.rebuilding import rebuild, refresh_all
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from search.relevance.questions import Unreadable, documents_of, own_questions, questions_of
+from search.management.relevance.questions import Unreadable, documents_of, own_questions, questions_of
 
 
 def test_there_are_enough_questions_judged_in_two_halves_each_asked_once() -> None:
