@@ -8,7 +8,9 @@ from typing import Any
 from django.utils import timezone
 
 from clearinghouse.accounts.models import User
-from search.models import QueryCount, Refinement, ResultClick, SavedSearch
+from clearinghouse.resources.models import ResearchReviewPage
+from search.models import PinnedResults, QueryCount, Refinement, ResultClick, SavedSearch
+from search.models.pinned import PLACES
 
 
 def load_searches(content: dict[str, Any]) -> int:
@@ -26,7 +28,16 @@ def load_searches(content: dict[str, Any]) -> int:
     for entry in content["opened"]:
         place = {"words": entry["words"], "position": entry["position"]}
         ResultClick.objects.update_or_create(day=day_of(entry), **place, defaults={"clicks": entry["clicks"]})
+    for entry in content["pinned"]:
+        pin(entry["words"], entry["pages"])
     return sum(len(entries) for entries in content.values())
+
+
+def pin(words: str, slugs: list[str]) -> None:
+    """Put these resources first for a query, unless curators have chosen others."""
+    pages = {page.slug: page for page in ResearchReviewPage.objects.filter(slug__in=slugs)}
+    chosen = dict(zip(PLACES, (pages[slug] for slug in slugs), strict=False))
+    PinnedResults.objects.get_or_create(words=words, defaults=chosen)
 
 
 def day_of(entry: dict[str, Any]) -> Any:
