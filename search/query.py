@@ -195,6 +195,11 @@ def words_in(text: str) -> list[str]:
     return [POSSESSIVE.sub("", word) for word in WORD.findall(text)]
 
 
+def normal(raw: str) -> str:
+    """The words of a query in one plain form, by which two queries are the same whatever their capitals and signs."""
+    return " ".join(words_in(shown(raw)[:LONGEST_QUERY])).casefold()[:LONGEST_QUERY].rstrip()
+
+
 def shown(raw: str) -> str:
     """The text without what no screen can show: control characters and broken surrogates become spaces."""
     kept = (" " if unicodedata.category(char) in ("Cc", "Cs", "Cn") else char for char in raw[: LONGEST_QUERY * 2])

@@ -11,6 +11,7 @@ class NotificationKind(models.TextChoices):
     PROPOSAL = "proposal", "Somebody proposes a challenge"
     APPLICATION = "application", "A district applies to join"
     MESSAGE = "message", "Somebody writes through the contact form"
+    SAVED_SEARCH = "saved_search", "A search that you saved finds something new"
 
 
 # News of work that stands on the dashboard itself until it is done.

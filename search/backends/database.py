@@ -66,7 +66,7 @@ class DatabaseBackend:
         """The rows are in the database already."""
 
     def search(self, query: SearchQuery) -> Found:
-        """Answer with all words where any document has them, else with any word."""
+        """Answer with all words where enough documents have them, else with any word."""
         found = self.ask(query, every=True)
         if found is None and query.terms.are_many:
             found = self.ask(query, every=False)
@@ -74,9 +74,9 @@ class DatabaseBackend:
         return found or Found()
 
     def ask(self, query: SearchQuery, *, every: bool) -> Found | None:
-        """The answer, or None where no row matches the words whatever the filters."""
+        """The answer, or None where too few rows have the words whatever the filters."""
         groups = self.groups(query, every=every)
-        if not groups:
+        if not are_enough(groups, query, every=every):
             return None
         total, counts = count(groups, query)
         ids = self.page_of(query, every=every) if total > query.offset else []
@@ -112,6 +112,11 @@ class DatabaseBackend:
         near = [query.near] if query.order is Sort.NEAREST else []
         rows = fetch(f"{sql} ORDER BY {order} LIMIT %s OFFSET %s", [*parameters, *near, PAGE_SIZE, query.offset])
         return [row[0] for row in rows]
+
+
+def are_enough(groups: list[tuple[str, int]], query: SearchQuery, *, every: bool) -> bool:
+    """Whether so many rows have the words that those with only some of them are left out."""
+    return sum(number for _, number in groups) >= (query.terms.enough if every and query.terms.are_many else 1)
 
 
 def count(groups: list[tuple[str, int]], query: SearchQuery) -> tuple[int, dict[str, dict[str, int]]]:

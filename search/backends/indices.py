@@ -113,3 +113,10 @@ def forget(row_ids: Iterable[int]) -> None:
     with reachable():
         for row_id in row_ids:
             client(WRITE_SECONDS).options(ignore_status=404).delete(index=alias(), id=str(row_id))
+
+
+def remove_all() -> None:
+    """Delete every index of ours. For indices that were made to measure with; the site's own come back by a rebuild."""
+    with reachable():
+        if names := all_indices():
+            client(PATIENT_SECONDS).indices.delete(index=names, ignore_unavailable=True)

@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from wagtail.models import PreviewableMixin
 
 from clearinghouse.core.models import TimeStamped
 
@@ -9,7 +10,7 @@ LONGEST_TERM = 80
 MOST_TERMS = 12
 
 
-class SynonymGroup(TimeStamped):
+class SynonymGroup(PreviewableMixin, TimeStamped):
     """Terms that mean the same to those who search, such as an acronym and what it stands for. Read anew by every search."""
 
     terms = models.TextField(help_text="One in a line: “IEP”, “individualized education program”. Each finds what the others find.")
@@ -32,3 +33,6 @@ class SynonymGroup(TimeStamped):
         if problems:
             raise ValidationError({"terms": problems})
         self.terms = "\n".join(terms)
+
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        return "search/cms/synonyms_preview.html"

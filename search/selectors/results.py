@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING, Any
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from clearinghouse.districts.audience import audience_keys_of
-from clearinghouse.districts.models import District
 from search.backends import answer
 from search.backends.base import MARK_END, MARK_START
 from search.documents import kinds
 from search.facets import BY_NAME
-from search.language.synonyms import expanded
-from search.models import IndexRow
-from search.query import Terms, read, terms_of
-from search.selectors.explaining import SETTING_OF, reasons_for
-from search.selectors.lexicon import as_meant, did_you_mean, lexicon_for
+from search.query import Terms
+from search.selectors.asking import question_of
+from search.selectors.explaining import reasons_for
+from search.selectors.lexicon import did_you_mean
+from search.selectors.visible import rows_in_sight
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -26,11 +24,11 @@ if TYPE_CHECKING:
 
     from clearinghouse.accounts.models import User
     from search.backends.base import Found, Match
+    from search.models import IndexRow
     from search.query import SearchQuery
-    from search.selectors.lexicon import Lexicon
+    from search.selectors.asking import Question
 
 MOST_WAYS_OUT = 4
-OWN_DISTRICT = "district:"
 
 
 @dataclass(frozen=True)
@@ -69,64 +67,40 @@ class Results:
 
 def search_for(user: User | AnonymousUser | None, parameters: MultiValueDict[str, str], *, page: int) -> Results:
     """Search as this person, in a fixed number of queries. What the index shows is checked against the database once more."""
-    audience = audience_keys_of(user)
-    lexicon = lexicon_for(terms_of(str(parameters.get("q") or "")).words, audience)
-    known = {facet: set(values) for facet, values in lexicon.labels.items()}
-    reading = read(parameters, page=page, audience=audience, known=known)
-    typed = replace(reading.query, terms=expanded(reading.query.terms, lexicon.groups), near=setting_near(audience))
-    better = as_meant(typed.terms, lexicon)
-    query = replace(typed, terms=expanded(better, lexicon.groups)) if better and not typed.is_literal else typed
+    question = question_of(user, parameters, page=page)
+    query = question.query
     found = answer(query)
     return Results(
         query=query,
-        notices=reading.notices,
+        notices=question.notices,
         hits=hits_of(found, user, query),
         total=found.total,
         counts=found.counts,
-        labels=lexicon.labels,
+        labels=question.lexicon.labels,
         all_words=found.all_words,
         by=found.by,
-        typed=None if query is typed else replace(typed, is_literal=True),
-        meant=other_spelling(query, better, found, lexicon),
+        typed=None if query is question.typed else replace(question.typed, is_literal=True),
+        meant=other_spelling(question, found),
     )
 
 
-def other_spelling(query: SearchQuery, better: Terms | None, found: Found, lexicon: Lexicon) -> SearchQuery | None:
+def other_spelling(question: Question, found: Found) -> SearchQuery | None:
     """The search that was perhaps meant where this one found little; an only slightly different search is offered, never made."""
+    query = question.query
     if query.is_literal:
-        terms = better
-    elif better is None and query.terms and not (found.total and found.all_words):
-        terms = did_you_mean(query.terms, lexicon)
+        terms = question.better
+    elif question.better is None and query.terms and not (found.total and found.all_words):
+        terms = did_you_mean(query.terms, question.lexicon)
     else:
         terms = None
     return replace(query, terms=terms, page=1, is_literal=False) if terms else None
 
 
-def setting_near(audience: frozenset[str]) -> str:
-    """The setting of studies that is most like the district of this person; nothing for people without one."""
-    own = sorted(int(key.removeprefix(OWN_DISTRICT)) for key in audience if key.startswith(OWN_DISTRICT))
-    if not own:
-        return ""
-    locales = dict(District.objects.filter(pk__in=own).values_list("pk", "locale"))
-    return next((SETTING_OF[locale] for pk in own if (locale := locales.get(pk))), "")
-
-
 def hits_of(found: Found, user: User | AnonymousUser | None, query: SearchQuery | None = None) -> list[Hit]:
     """The matches as results, without any that the database does not let this person see now."""
-    rows = visible_rows([match.row_id for match in found.matches], user)
+    matches = {match.row_id: match for match in found.matches}
     terms = query.terms if query else Terms()
-    return [hit_of(rows[match.row_id], match, terms) for match in found.matches if match.row_id in rows]
-
-
-def visible_rows(row_ids: list[int], user: User | AnonymousUser | None) -> dict[int, IndexRow]:
-    """Those of these rows by id that the database, asked once more, lets this person see now."""
-    rows = IndexRow.objects.defer("body", "keywords").in_bulk(row_ids)
-    allowed: set[tuple[str, str]] = set()
-    for name, kind in kinds().items():
-        ids = [row.object_id for row in rows.values() if row.kind == name]
-        if ids:
-            allowed |= {(name, object_id) for object_id in kind.visible_ids(user, ids)}
-    return {pk: row for pk, row in rows.items() if (row.kind, row.object_id) in allowed}
+    return [hit_of(row, matches[row.pk], terms) for row in rows_in_sight(list(matches), user)]
 
 
 def hit_of(row: IndexRow, match: Match, terms: Terms) -> Hit:

@@ -1,19 +1,20 @@
-"""What is offered while somebody types, in groups: topics, then titles, then what else an app brings. Only what this person may see.
+"""What is offered while somebody types, in groups: topics, titles, and what was often asked before. Only what this person may see.
 
-All of it is read from the tables of words beside the index rows, whichever engine answers searches.
+Topics and titles are read from the tables of words beside the index rows, whichever engine answers searches.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from clearinghouse.districts.audience import audience_keys_of
 from search.backends.database import fetch, places
-from search.query import FUNCTION_WORDS, shown, words_in
-from search.selectors.results import visible_rows
+from search.query import FUNCTION_WORDS, SearchQuery, shown, terms_of, words_in
+from search.selectors.asked import past_queries
+from search.selectors.visible import rows_in_sight
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -24,7 +25,7 @@ FEWEST_LETTERS = 2
 MOST_TYPED = 6
 LONGEST_TYPED = 40
 COMPLETIONS = 6
-TITLES, TOPICS = 6, 4
+TITLES, TOPICS, ASKED = 6, 4, 4
 # Of titles with the word, so many of the strongest are looked at for the others that were typed.
 LOOKED_AT = 300
 COMPLETED = (
@@ -72,24 +73,13 @@ class Typed:
     user: User | AnonymousUser | None = None
 
 
-Suggester = Callable[[Typed], Group | None]
-_suggesters: list[Suggester] = []
-
-
-def register(suggester: Suggester) -> None:
-    """Add a group after topics and titles, such as what was asked before. It must show only what this person may see."""
-    if suggester not in _suggesters:
-        _suggesters.append(suggester)
-
-
 def suggestions_for(user: User | AnonymousUser | None, raw: str) -> list[Group]:
     """The groups that have anything for what somebody has typed so far, from two letters on."""
     words = [word.lower() for word in words_in(shown(raw))][:MOST_TYPED]
     if not words or sum(map(len, words)) < FEWEST_LETTERS or max(map(len, words)) > LONGEST_TYPED:
         return []
     typed = Typed(tuple(words[:-1]), words[-1], tuple(sorted(audience_keys_of(user))), user)
-    groups = (suggester(typed) for suggester in (topics, titles, *_suggesters))
-    return [group for group in groups if group is not None and group.items]
+    return [group for group in (topics(typed), titles(typed), asked_before(typed)) if group.items]
 
 
 def topics(typed: Typed) -> Group:
@@ -108,8 +98,14 @@ def topics_named(starts: Sequence[str], keys: Sequence[str]) -> list[tuple[str, 
 def titles(typed: Typed) -> Group:
     """The strongest documents with the words in their titles."""
     ids = best_rows(typed, choices(typed))
-    rows = visible_rows(ids, typed.user)
-    return Group("title", "In the library", [Suggestion(rows[pk].title, rows[pk].url) for pk in ids if pk in rows][:TITLES])
+    rows = rows_in_sight(ids, typed.user)[:TITLES]
+    return Group("title", "In the library", [Suggestion(row.title, row.url) for row in rows])
+
+
+def asked_before(typed: Typed) -> Group:
+    """Searches that begin so and that others made often enough for none of them to be known by it."""
+    asked = past_queries(" ".join([*typed.words, typed.start]), ASKED)
+    return Group("asked", "Often searched for", [Suggestion(words, SearchQuery(terms_of(words)).address()) for words in asked])
 
 
 def choices(typed: Typed) -> list[list[str]]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -6,13 +8,23 @@ from clearinghouse.core.pagination import paginate
 from search.presentation import present
 from search.query import PAGE_SIZE
 from search.selectors import search_for
+from search.selectors.asked import slip_of
+from search.selectors.pinned import pinned_for
 
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     found = search_for(request.user, request.GET, page=wanted_page(request))
     page = paginate(range(found.total), request.GET.get("page"), size=PAGE_SIZE)
-    return render(request, "search/results.html", {"results": found, "page_of_results": page, **present(found)})
+    pinned = pinned_for(found.query, request.user)
+    shown = replace(found, hits=[hit for hit in found.hits if hit.url not in {chosen.url for chosen in pinned}])
+    context = {
+        "results": shown,
+        "pinned": pinned,
+        "page_of_results": page,
+        "slip": slip_of(found.typed or found.query, found.total),
+    }
+    return render(request, "search/results.html", {**context, **present(shown)})
 
 
 def wanted_page(request: HttpRequest) -> int:

@@ -56,6 +56,7 @@ PAGES = "^(?!_util/)((?:[\\w\\-]+/)*)$"
 BELOW_PAGES = "^((?:[\\w\\-]+/)*)$"
 DISTRICT = "districts/<slug:slug>/"
 CHALLENGE = "challenges/<slug:slug>/"
+SAVED = "search/saved/<int:pk>/"
 APPLICATION = "districts/applications/<int:pk>/"
 DISTRICT_ADMINISTRATOR = frozenset({"district administrator"})
 
@@ -73,6 +74,27 @@ ROWS = (
     open_page("search/", "/search/"),
     open_page("search/suggest/", "/search/suggest/?q=pub"),
     open_page("search/how-it-ranks/", "/search/how-it-ranks/"),
+    Row("search/asked/", "/search/asked/", post={400: ALL}),
+    open_page("search/feed.atom", "/search/feed.atom"),
+    # Saved searches: each person's own; a feed's secret address works without signing in
+    own_page("search/saved/", "/search/saved/"),
+    own_page("search/saved/new/", "/search/saved/new/?q=reading", post=signed_in({200: SIGNED_IN})),
+    Row(SAVED, "/search/saved/{saved_search}/", get=signed_in({200: TEACHER})),
+    Row(SAVED, "/search/saved/{others_saved_search}/", get=signed_in({})),
+    Row(SAVED + "edit/", "/search/saved/{saved_search}/edit/", get=signed_in({200: TEACHER}), post=signed_in({200: TEACHER})),
+    Row(SAVED + "edit/", "/search/saved/{others_saved_search}/edit/", get=signed_in({}), post=signed_in({})),
+    Row(SAVED + "delete/", "/search/saved/{saved_search}/delete/", get=signed_in({200: TEACHER}), post={302: TEACHER | VISITOR}),
+    Row(SAVED + "delete/", "/search/saved/{others_saved_search}/delete/", get=signed_in({}), post=signed_in({})),
+    *(
+        row
+        for deed in ("seen/", "feed/open/", "feed/close/")
+        for row in (
+            Row(SAVED + deed, f"/search/saved/{{saved_search}}/{deed}", post={302: TEACHER | VISITOR}),
+            Row(SAVED + deed, f"/search/saved/{{others_saved_search}}/{deed}", post=signed_in({})),
+        )
+    ),
+    open_page("search/saved/feed/<str:token>/", "/search/saved/feed/{saved_feed}/"),
+    Row("search/saved/feed/<str:token>/", "/search/saved/feed/nonsense/", get=NOTHING),
     Row("documents/^(\\d+)/(.*)$", "/documents/{document}", get=OPEN, post=OPEN),
     Row("documents/^(\\d+)/(.*)$", "/documents/9999/nothing.txt", get=NOTHING, post=NOTHING),
     Row("media/images/<path:path>", "/media/images/none.png", get=NOTHING, post=NOTHING),

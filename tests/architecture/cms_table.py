@@ -50,6 +50,8 @@ RULES = (
     Rule("cms/snippets/advocacy/lettertemplate/", CONSORTIUM_ADMINISTRATOR, page="/cms/snippets/advocacy/lettertemplate/"),
     Rule("cms/snippets/challenges/challenge/", CONSORTIUM_ADMINISTRATOR, page="/cms/snippets/challenges/challenge/"),
     Rule("cms/snippets/challenges/challenge/delete/", SUPERUSERS),
+    Rule("cms/snippets/search/pinnedresults/", EDITORS, page="/cms/snippets/search/pinnedresults/"),
+    Rule("cms/snippets/choose/search/pinnedresults/create/", EDITORS),
     *(
         rule
         for kind in ("findings", "interventions", "studies", "study-reviews", "topics")
@@ -62,6 +64,7 @@ RULES = (
     # Our own parts
     Rule("cms/library/import/", EDITORS, page="/cms/library/import/"),
     Rule("cms/library/import/<uuid:public_id>/", EDITORS, page="/cms/library/import/{import}/"),
+    Rule("cms/reports/searches/", EDITORS, page="/cms/reports/searches/"),
     Rule("cms/reports/outbox/", CONSORTIUM_ADMINISTRATOR, page="/cms/reports/outbox/"),
 )
 
@@ -82,6 +85,7 @@ WAGTAILS_FAULTS = {
             "resources/studyreview",
             "resources/topic",
             "search/synonymgroup",
+            "search/pinnedresults",
         )
     },
 }
@@ -115,6 +119,8 @@ ARGUMENTS = {
     "cms/snippets/choose/resources/study/": {"pk": "{study}"},
     "cms/snippets/choose/resources/studyreview/": {"pk": "{study_review}"},
     "cms/snippets/choose/resources/topic/": {"pk": "{topic}"},
+    "cms/snippets/search/pinnedresults/": {"pk": "{pinned_number}"},
+    "cms/snippets/choose/search/pinnedresults/": {"pk": "{pinned_number}"},
     "cms/reports/outbox/": {"pk": "{dead_message}"},
     "cms/users/": {"pk": "{user}"},
 }  # fmt: skip

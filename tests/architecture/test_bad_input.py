@@ -45,7 +45,13 @@ def joined(address: str, query: str) -> str:
 
 def needs_no_word(row: Row) -> bool:
     """Buttons and questions without fields, boxes of which none need be ticked, and the links of mails."""
-    buttons = ("/end/", "notifications/preferences/", "unsubscribe/<str:token>/", "confirm/<str:token>/")
+    buttons = (
+        "/end/",
+        "search/saved/<int:pk>/delete/",
+        "notifications/preferences/",
+        "unsubscribe/<str:token>/",
+        "confirm/<str:token>/",
+    )
     return row.get.keys() <= {405} or row.pattern.endswith(buttons)
 
 

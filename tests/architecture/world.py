@@ -23,11 +23,13 @@ from clearinghouse.notifications.models import Notification
 from clearinghouse.notifications.services.preferences import unsubscribe_url
 from clearinghouse.resources.models import ResearchReviewPage
 from search.models import SynonymGroup
+from search.selectors.saved_searches import feed_url
 from tests.architecture.cast import STRANGER, Cast, gather
 from tests.factories.advocacy import ContactMessageFactory, LetterTemplateFactory
 from tests.factories.challenges import ChallengeFactory, ProposalFactory
 from tests.factories.districts import ApplicationFactory, DistrictFactory, InvitationFactory
 from tests.factories.resources import FindingFactory, TopicFactory, review_page
+from tests.factories.search import PinnedResultsFactory, SavedSearchFactory
 
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
@@ -72,6 +74,7 @@ def build() -> World:
         "public_page": ResearchReviewPage.objects.get(slug="public-review").pk,
         "members_page": ResearchReviewPage.objects.get(slug="members-review").pk,
         "draft_page": ResearchReviewPage.objects.get(slug="draft-review").pk,
+        **saved_searches(cast),
         "unsubscribe": unsubscribe_url(teacher.pk, NotificationKind.values[0]).rstrip("/").rsplit("/", 1)[1],
         **in_the_cms(cast),
     }
@@ -92,6 +95,7 @@ def in_the_cms(cast: Cast) -> dict[str, Any]:
         "challenge_number": ChallengeFactory().pk,
         "import": EvidenceImport.objects.create(file_name="findings.csv", uploaded_by=cast.people["curator"]).public_id,
         "page": page.pk,
+        "pinned_number": PinnedResultsFactory(first=page).pk,
         "revision": page.latest_revision_id,
         "synonyms": SynonymGroup.objects.create(terms="IEP\nindividualized education program").pk,
         "dead_message": OutboxMessage.objects.create(topic="search", key="1", state=OutboxState.DEAD).pk,
@@ -108,6 +112,14 @@ def publish_reviews(cast: Cast) -> None:
     review_page("Own review", audience=Audience.DISTRICT, district=cast.district)
     review_page("Other review", audience=Audience.DISTRICT, district=cast.other_district)
     review_page("Draft review").unpublish()
+
+
+def saved_searches(cast: Cast) -> dict[str, Any]:
+    """The teacher's, with a feed, and one of somebody outside the table."""
+    saved = SavedSearchFactory(owner=cast.people["teacher"], feed_key="key")
+    token = feed_url(saved).rstrip("/").rsplit("/", 1)[1]
+    others = SavedSearchFactory()
+    return {"saved_search": saved.pk, "others_saved_search": others.pk, "saved_feed": token}
 
 
 def note_for(user: User) -> Notification:

@@ -197,6 +197,13 @@ def test_of_a_sentence_no_document_need_have_every_word_and_the_best_comes_first
     assert not found.all_words
 
 
+def test_one_document_with_every_word_of_a_sentence_does_not_keep_the_others_away(fill: Fill) -> None:
+    backend = fill(document(1, "Reading lessons in a small rural school"), document(2, "Reading lessons in a school"))
+    found = ask(backend, "reading lessons rural school")
+    assert titles(found) == ["Reading lessons in a small rural school", "Reading lessons in a school"]
+    assert not found.all_words
+
+
 def test_two_words_close_together_count_more_than_far_apart(fill: Fill) -> None:
     far = "rural " + "bus route timetable weather snow ice gravel bridge " * 3 + "reading"
     near = "bus route timetable weather snow ice gravel bridge " * 3 + "rural reading"

@@ -20,6 +20,7 @@ from clearinghouse.demo.services.notifications import load_notifications
 from clearinghouse.demo.services.people import load_people
 from clearinghouse.demo.services.public_blocks import Pictures
 from clearinghouse.demo.services.public_pages import load_dated, load_pictures, load_standing, pictures_by_scene
+from clearinghouse.demo.services.searches import load_searches
 from clearinghouse.demo.services.site import load_site
 from search.services.vocabulary import add_groups
 
@@ -74,6 +75,11 @@ PARTS = (
     Part("News", ("pages/news.yaml", PICTURES), lambda told: load_dated(NewsPage, read_entries("pages/news.yaml"), scenes())),
     Part("Interventions", ("evidence/*.json",), lambda told: load_evidence(read_entries("evidence/*.json"), told)),
     Part("Research reviews", ("reviews/*.yaml",), lambda told: load_reviews(read_entries("reviews/*.yaml"), told)),
+    Part(
+        "Searches",
+        ("saved_searches.yaml", "people.yaml", "topics.yaml", "reviews/*.yaml"),
+        lambda told: load_searches(read_mapping("saved_searches.yaml")),
+    ),
 )
 
 

@@ -22,8 +22,8 @@ FILE_ACTIONS = ("add", "change", "choose")
 RECORDS = Q(content_type__app_label="resources") & ~Q(content_type__model__endswith="page")
 CHALLENGES = Q(content_type__app_label="challenges", content_type__model="challenge")
 LETTERS = Q(content_type__app_label="advocacy", content_type__model="lettertemplate")
-# What means the same to those who search.
-VOCABULARY = Q(content_type__app_label="search", content_type__model="synonymgroup")
+# What means the same to those who search, and what comes first for a query.
+SEARCH = Q(content_type__app_label="search", content_type__model__in=["synonymgroup", "pinnedresults"])
 # What waits for other servers: to see it, and to try again what was given up.
 OUTBOX = Q(content_type__app_label="core", codename__in=["view_outboxmessage", "change_outboxmessage"])
 NONE = Q(pk__in=[])
@@ -34,10 +34,10 @@ FORMER_GROUPS = ("Editors", "Moderators")
 
 def prepare_groups(*, home: Page, library: Page) -> list[str]:
     """Make the two groups and give them what they lack. Returns what was done."""
-    done = [*prepare_group(CURATORS, pages=library, actions=PAGE_ACTIONS, records=RECORDS | VOCABULARY, deletes=VOCABULARY)]
+    done = [*prepare_group(CURATORS, pages=library, actions=PAGE_ACTIONS, records=RECORDS | SEARCH, deletes=SEARCH)]
     actions = (*PAGE_ACTIONS, "bulk_delete", "lock", "unlock")
-    records = RECORDS | CHALLENGES | LETTERS | OUTBOX | VOCABULARY
-    done += prepare_group(ADMINISTRATORS, pages=home, actions=actions, records=records, deletes=RECORDS | LETTERS | VOCABULARY)
+    records = RECORDS | CHALLENGES | LETTERS | OUTBOX | SEARCH
+    done += prepare_group(ADMINISTRATORS, pages=home, actions=actions, records=records, deletes=RECORDS | LETTERS | SEARCH)
     if done:
         Group.objects.filter(name__in=FORMER_GROUPS, user=None).delete()
     return done

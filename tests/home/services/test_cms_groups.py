@@ -65,5 +65,12 @@ def test_administrators_see_what_waits_for_other_servers_and_curators_do_not(in_
     assert not in_group(CURATORS).has_perm("core.view_outboxmessage")
 
 
+def test_both_choose_results_for_queries_and_neither_touches_what_people_saved(in_group) -> None:
+    for group in (CURATORS, ADMINISTRATORS):
+        person = in_group(group)
+        assert person.has_perms([f"search.{action}_pinnedresults" for action in ("add", "change", "delete", "view")])
+        assert not person.has_perm("search.view_savedsearch")
+
+
 def test_the_groups_that_wagtail_brings_are_gone(library: LibraryIndexPage) -> None:
     assert set(Group.objects.values_list("name", flat=True)) == {CURATORS, ADMINISTRATORS}

@@ -9,7 +9,7 @@ from clearinghouse.districts.enums import Audience
 from search.backends import server
 from search.backends.breaker import Breaker
 from search.query import SearchQuery, terms_of
-from search.selectors import marked, search_for, without_each_filter
+from search.selectors.results import marked, search_for, without_each_filter
 from search.services.rebuilding import refresh_all
 from tests.factories.resources import FindingFactory, StudyReviewFactory, TopicFactory, review_page
 

@@ -1,23 +1,14 @@
 """Suggestions while somebody types: from two letters, in groups, and only what this person may see."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from clearinghouse.districts.enums import Audience
-from search.selectors import suggestions
-from search.selectors.suggestions import Group, Suggestion, register, suggestions_for
+from search.selectors.suggestions import Suggestion, suggestions_for
 from search.services.rebuilding import refresh_all
 from tests.factories.resources import TopicFactory, review_page
+from tests.factories.search import QueryCountFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def as_registered() -> Iterator[None]:
-    before = list(suggestions._suggesters)
-    yield
-    suggestions._suggesters[:] = before
 
 
 def offered(user: object, typed: str) -> dict[str, list[str]]:
@@ -82,10 +73,12 @@ def test_a_page_hidden_since_it_was_indexed_is_not_offered(public) -> None:
     assert offered(public, "marm") == {}
 
 
-def test_an_app_may_bring_a_group_of_its_own(library: None, public) -> None:
-    register(lambda typed: Group("asked", "Asked before", [Suggestion(f"{typed.start}!", "/search/?q=x")]))
-    register(lambda typed: None)
-    assert offered(public, "zz") == {"asked": ["zz!"]}
+def test_what_others_often_asked_is_offered_and_leads_to_its_results(library: None, public) -> None:
+    QueryCountFactory(words="reading volunteers", visits=3)
+    QueryCountFactory(words="reading of anna miller", visits=2)
+    assert offered(public, "reading vo") == {"asked": ["reading volunteers"]}
+    assert suggestions_for(public, "reading vo")[0].items == [Suggestion("reading volunteers", "/search/?q=reading+volunteers")]
+    assert "asked" not in offered(public, "reading of")
 
 
 @pytest.mark.parametrize("many", [1, 3, 30])
@@ -93,5 +86,5 @@ def test_suggestions_take_the_same_queries_however_much_there_is(public, django_
     for number in range(many):
         review_page(f"Reading {number} aloud")
     refresh_all()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert offered(public, "aloud rea")["title"]

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 def test_anybody_reads_the_rules_in_the_numbers_of_the_code(client) -> None:
     page = " ".join(client.get("/search/how-it-ranks/").content.decode().split())
     assert f"<dt>In title</dt> <dd>{WEIGHTS['title']:g}</dd>" in page
-    assert "<dt>Tier 1</dt> <dd>by 40 percent</dd>" in page
+    assert "<dt>Tier 1</dt> <dd>by 16 percent</dd>" in page
 
 
 def test_the_results_lead_there(client) -> None:

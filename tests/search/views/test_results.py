@@ -130,6 +130,8 @@ def test_the_page_takes_the_same_queries_however_much_it_finds(client, django_as
     client.get("/search/?q=warm")
     with django_assert_num_queries(7):
         client.get("/search/?q=reading&tier=1")
+    with django_assert_num_queries(8):  # with the question whether curators chose results for it
+        client.get("/search/?q=reading")
 
 
 def test_filters_that_the_words_say_are_offered_with_their_counts_and_not_applied(client, reviews: None) -> None:

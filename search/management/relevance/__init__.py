@@ -1,0 +1,1 @@
+"""How good the ranking is: judged questions asked of each backend, and the measures of their answers."""

@@ -1,0 +1,49 @@
+"""What curators chose for a query."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wagtail.models import Page
+
+from search.backends.base import Match
+from search.documents import kinds
+from search.models import IndexRow, PinnedResults
+from search.query import Sort, normal
+from search.selectors.results import hit_of
+from search.selectors.visible import visible_rows
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from clearinghouse.accounts.models import User
+    from search.query import SearchQuery
+    from search.selectors.results import Hit
+
+
+def pinned_for(query: SearchQuery, user: User | AnonymousUser | None, *, chosen: PinnedResults | None = None) -> list[Hit]:
+    """The resources chosen for this query that the person may see now: on the first page, in the order of relevance, without choices.
+
+    `chosen` stands in for what is saved, to show what it would change.
+    """
+    if query.page != 1 or query.filters or query.sort is not Sort.RELEVANCE or not query.terms:
+        return []
+    pins = chosen or PinnedResults.objects.filter(words=normal(query.terms.text)).first()
+    if pins is None:
+        return []
+    rows = {int(row.object_id): row for row in rows_of(pins.page_ids)}
+    return [hit_of(row, Match(row.pk), query.terms) for row in visible_rows([rows[pk] for pk in pins.page_ids if pk in rows], user)]
+
+
+def rows_of(page_ids: list[int]) -> list[IndexRow]:
+    """The rows of these pages. A page's kind is its type's name without the ending: ResearchReviewPage, research_review."""
+    pages = Page.objects.filter(pk__in=page_ids).select_related("content_type")
+    wanted = {(kind_of(page), str(page.pk)) for page in pages}
+    rows = IndexRow.objects.filter(kind__in=list(kinds()), object_id__in=[str(pk) for pk in page_ids])
+    return [row for row in rows if (row.kind, row.object_id) in wanted]
+
+
+def kind_of(page: Page) -> str:
+    """The kind of document that a page is in the index."""
+    name = page.cached_content_type.model_class().__name__.removesuffix("Page")
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).removeprefix("_")
