@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import Page
@@ -13,62 +14,61 @@ from clearinghouse.core.enums import OutboxState
 from clearinghouse.core.models import OutboxMessage
 from clearinghouse.resources.models import ResearchReviewPage, Topic
 from clearinghouse.resources.signals import evidence_changed
+from search.documents import kind_of_page, kinds
 from search.services.indexing import REFRESH, request_refresh
-
-REVIEW = "research_review"
 
 
 @dataclass(frozen=True)
 class Asked:
     """Stands among what waits for the commit: this transaction has asked for that page. A rollback takes both away."""
 
+    kind: str
     page_id: int
 
     def __call__(self) -> None:
         """Nothing is left to do."""
 
 
-def request_review(page_id: int) -> None:
+def request_page(page_type: type[Page], page_id: int) -> None:
     """Ask once for a page, however often the running transaction changes it: publishing alone sends four signals."""
-    asked = Asked(page_id)
+    asked = Asked(kind_of_page(page_type), page_id)
     waiting = (function for _, function, *_ in transaction.get_connection().run_on_commit)
-    if asked in waiting and is_waiting(page_id):
+    if not asked.kind or (asked in waiting and is_waiting(asked)):
         return
-    request_refresh(REVIEW, page_id)
+    request_refresh(asked.kind, page_id)
     transaction.on_commit(asked)
 
 
-def is_waiting(page_id: int) -> bool:
-    return OutboxMessage.objects.filter(topic=REFRESH, key=f"{REVIEW}:{page_id}", state=OutboxState.WAITING).exists()
+def is_waiting(asked: Asked) -> bool:
+    return OutboxMessage.objects.filter(topic=REFRESH, key=f"{asked.kind}:{asked.page_id}", state=OutboxState.WAITING).exists()
 
 
 @receiver([page_published, page_unpublished])
 def page_came_or_went(sender: type[Page], instance: Page, **kwargs: Any) -> None:
-    if issubclass(sender, ResearchReviewPage):
-        request_review(instance.pk)
+    request_page(type(instance), instance.pk)
 
 
 @receiver([post_page_move, page_slug_changed])
 def addresses_changed(sender: type[Page], instance: Page, **kwargs: Any) -> None:
-    for pk in ResearchReviewPage.objects.descendant_of(instance, inclusive=True).values_list("pk", flat=True):
-        request_review(pk)
+    for page_type in (page_type for kind in kinds().values() for page_type in kind.page_types):
+        for pk in page_type.objects.descendant_of(instance, inclusive=True).values_list("pk", flat=True):
+            request_page(page_type, pk)
 
 
-@receiver(post_delete, sender=ResearchReviewPage)
-@receiver(post_save, sender=ResearchReviewPage)
-def page_row_changed(sender: type[Page], instance: ResearchReviewPage, raw: bool = False, **kwargs: Any) -> None:
-    if not raw:
-        request_review(instance.pk)
+@receiver([post_save, post_delete])
+def page_row_changed(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:
+    if issubclass(sender, Page) and not raw:
+        request_page(sender, instance.pk)
 
 
 @receiver(evidence_changed)
 def facts_changed(sender: Any, page_id: int | None, **kwargs: Any) -> None:
     if page_id is not None:
-        request_review(page_id)
+        request_page(ResearchReviewPage, page_id)
 
 
 @receiver([post_save, pre_delete], sender=Topic)
 def topic_changed(sender: type[Topic], instance: Topic, raw: bool = False, **kwargs: Any) -> None:
     if not raw and instance.pk:
         for pk in ResearchReviewPage.objects.filter(topics=instance).values_list("pk", flat=True):
-            request_review(pk)
+            request_page(ResearchReviewPage, pk)

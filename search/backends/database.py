@@ -102,9 +102,9 @@ class DatabaseBackend:
         sql, parameters = self.selection(query, "r.facets, count(*)", every=every, scored=False)
         return fetch(f"{sql} GROUP BY r.facets", parameters)
 
-    def page_of(self, query: SearchQuery, *, every: bool) -> list[int]:
-        """The ids of this page's rows in order."""
-        sql, parameters = self.selection(query, "r.id", every=every, scored=True)
+    def page_of(self, query: SearchQuery, *, every: bool, column: str = "id") -> list[Any]:
+        """The ids of this page's rows in order, or another of their columns."""
+        sql, parameters = self.selection(query, f"r.{column}", every=every, scored=True)
         for name, chosen in query.filters.items():
             sql += HOLDS_ANY.format(values=places(chosen))
             parameters = [*parameters, name, *chosen]

@@ -5,8 +5,12 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from search.documents.base import DocumentKind, SearchDocument, Value
+
+if TYPE_CHECKING:
+    from wagtail.models import Page
 
 
 @cache
@@ -16,4 +20,9 @@ def kinds() -> dict[str, DocumentKind]:
     return {module.KIND.name: module.KIND for module in modules}
 
 
-__all__ = ["DocumentKind", "SearchDocument", "Value", "kinds"]
+def kind_of_page(page_type: type[Page]) -> str:
+    """The name of the kind that pages of this type are of; empty for pages that are not searched."""
+    return next((kind.name for kind in kinds().values() if issubclass(page_type, kind.page_types)), "")
+
+
+__all__ = ["DocumentKind", "SearchDocument", "Value", "kind_of_page", "kinds"]

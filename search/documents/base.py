@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from django.contrib.auth.models import AnonymousUser
+    from wagtail.models import Page
 
     from clearinghouse.accounts.models import User
 
@@ -50,6 +51,8 @@ class DocumentKind(Protocol):
 
     name: str
     label: str
+    # The types of pages that are of this kind; none where it is no page.
+    page_types: tuple[type[Page], ...]
 
     def build(self, object_id: str) -> SearchDocument | None:
         """The document as the database has it now, or None where it is gone or not public to anybody."""

@@ -20,6 +20,7 @@ class ChallengeDocuments:
 
     name = "challenge"
     label = "Challenge"
+    page_types = ()
 
     def audiences(self) -> dict[str, str]:
         """Every challenge on the list; they are for everybody."""

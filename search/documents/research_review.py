@@ -39,6 +39,7 @@ class ResearchReviewDocuments:
 
     name = "research_review"
     label = "Research review"
+    page_types = (ResearchReviewPage,)
 
     def audiences(self) -> dict[str, str]:
         """Every live research review with the key of its audience."""

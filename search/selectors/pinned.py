@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from wagtail.models import Page
 
 from search.backends.base import Match
-from search.documents import kinds
+from search.documents import kind_of_page, kinds
 from search.models import IndexRow, PinnedResults
 from search.query import Sort, normal
 from search.selectors.results import hit_of
@@ -36,14 +36,8 @@ def pinned_for(query: SearchQuery, user: User | AnonymousUser | None, *, chosen:
 
 
 def rows_of(page_ids: list[int]) -> list[IndexRow]:
-    """The rows of these pages. A page's kind is its type's name without the ending: ResearchReviewPage, research_review."""
+    """The rows of these pages."""
     pages = Page.objects.filter(pk__in=page_ids).select_related("content_type")
-    wanted = {(kind_of(page), str(page.pk)) for page in pages}
+    wanted = {(kind_of_page(page.specific_class), str(page.pk)) for page in pages}
     rows = IndexRow.objects.filter(kind__in=list(kinds()), object_id__in=[str(pk) for pk in page_ids])
     return [row for row in rows if (row.kind, row.object_id) in wanted]
-
-
-def kind_of(page: Page) -> str:
-    """The kind of document that a page is in the index."""
-    name = page.cached_content_type.model_class().__name__.removesuffix("Page")
-    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).removeprefix("_")

@@ -6,17 +6,17 @@ import math
 from typing import TYPE_CHECKING
 
 from clearinghouse.districts.audience import audience_keys_of
+from clearinghouse.resources.models import ResourcePage
 from search.backends import database
 from search.backends.database import fetch, places
+from search.documents import kinds
 from search.language.words import words_of
-from search.models import IndexRow
 from search.query import SearchQuery, Terms
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from clearinghouse.accounts.models import User
-    from clearinghouse.resources.models import ResourcePage
 
 TELLING = 8
 # A word that more documents have tells little and costs much.
@@ -25,26 +25,24 @@ COUNTS = "SELECT word, sum(documents) FROM search_word WHERE word IN ({words}) A
 
 
 def pages_like(page: ResourcePage, user: User | AnonymousUser | None) -> list[int]:
-    """Ids of research reviews like this page, the most alike first, in four queries at most."""
-    row = IndexRow.objects.filter(kind="research_review", object_id=str(page.pk), is_removed=False).defer("body").first()
-    return [] if row is None else [int(object_id) for object_id in like(row, audience_keys_of(user))]
-
-
-def like(row: IndexRow, audience: frozenset[str]) -> list[str]:
-    """Object ids of the same kind's documents for this audience that share telling words with this one."""
-    words = telling_words(row, audience)
+    """Ids of resources like this page, the most alike first, in two queries. The words of its title tell twice as much."""
+    audience = audience_keys_of(user)
+    words = telling_words(words_of([page.title]), words_of([page.summary]), audience)
     if not words:
         return []
-    query = SearchQuery(Terms(words=words), {"kind": (row.kind,)}, audience=audience)
-    ids = [pk for pk in database().page_of(query, every=False) if pk != row.pk]
-    found = dict(IndexRow.objects.filter(pk__in=ids).values_list("pk", "object_id"))
-    return [found[pk] for pk in ids if pk in found]
+    query = SearchQuery(Terms(words=words), {"kind": kinds_of_resources()}, audience=audience)
+    ids = [int(found) for found in database().page_of(query, every=False, column="object_id")]
+    return [pk for pk in ids if pk != page.pk]
 
 
-def telling_words(row: IndexRow, audience: frozenset[str]) -> tuple[str, ...]:
-    """Words of title, summary and keywords that some other documents have and few; those of the title tell twice as much."""
-    title, keys = words_of([row.title]), sorted(audience)
-    wanted = sorted(title | words_of([row.keywords, row.summary]))
+def kinds_of_resources() -> tuple[str, ...]:
+    """The kinds of document that are resources of the library."""
+    return tuple(kind.name for kind in kinds().values() if any(issubclass(one, ResourcePage) for one in kind.page_types))
+
+
+def telling_words(title: set[str], others: set[str], audience: frozenset[str]) -> tuple[str, ...]:
+    """Words that some documents have and few, those first that fewest have."""
+    wanted, keys = sorted(title | others), sorted(audience)
     if not wanted:
         return ()
     counts = dict(fetch(COUNTS.format(words=places(wanted), keys=places(keys)), [*wanted, *keys]))

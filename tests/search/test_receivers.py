@@ -7,6 +7,7 @@ from wagtail.models import Page
 from clearinghouse.core.models import OutboxMessage
 from clearinghouse.resources.signals import evidence_changed
 from search.services.indexing import REFRESH
+from tests.factories.pages import public_page
 from tests.factories.resources import TopicFactory, library, review_page
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +86,27 @@ def test_a_topic_that_is_renamed_or_deleted_asks_for_its_pages(reading, change: 
         topic.delete()
     assert asked_for() == {key(reading)}
     assert key(other) not in asked_for()
+
+
+def test_public_pages_ask_when_they_come_change_move_and_go(committed) -> None:
+    page = public_page(title="Why", slug="why")
+    below = public_page(page, title="How")
+    both = {f"page:{page.pk}", f"page:{below.pk}"}
+    assert asked_for() == both
+    for change in (page.unpublish, lambda: page.save_revision().publish(), page.delete):
+        OutboxMessage.objects.all().delete()
+        change()
+        assert f"page:{page.pk}" in asked_for()
+
+
+def test_pages_below_one_that_gets_another_address_ask_too(committed) -> None:
+    page = public_page(title="Why", slug="why")
+    below = public_page(page, title="How")
+    OutboxMessage.objects.all().delete()
+    with committed():
+        page.slug = "why-we-cooperate"
+        page.save_revision().publish()
+    assert asked_for() == {f"page:{page.pk}", f"page:{below.pk}"}
 
 
 def test_a_page_of_another_kind_asks_for_nothing() -> None:

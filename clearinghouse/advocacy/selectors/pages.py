@@ -13,8 +13,10 @@ from clearinghouse.resources.models import ResourcePage
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from django.contrib.auth.models import AnonymousUser
     from django.db.models import QuerySet
 
+    from clearinghouse.accounts.models import User
     from clearinghouse.advocacy.models import PublicPage
     from clearinghouse.districts.models import District
 
@@ -30,6 +32,12 @@ def public_pages() -> QuerySet[Page]:
         Page.objects.live().public().descendant_of(front_page(), inclusive=True).exclude(pk__in=restricted.values("pk"))
     )
     return pages
+
+
+def pages_seen_by(user: User | AnonymousUser | None, kinds: Iterable[type[PublicPage]]) -> QuerySet[Page]:
+    """The pages of these types that this person may see: whoever it is, the published ones."""
+    seen: QuerySet[Page] = Page.objects.live().type(tuple(kinds))
+    return seen
 
 
 def front_page() -> Page:
