@@ -18,7 +18,9 @@ MOST_MISSPELLED = 3
 # A word that is known is taken for a slip only of one that so many times as many documents have.
 COMMONER = 10
 READ = (
-    "SELECT 'facet', facet, value, label, position FROM search_facetvalue "
+    "SELECT 'facet', v.facet, v.value, v.label, v.position FROM search_facetvalue v WHERE EXISTS ("
+    "SELECT 1 FROM search_indexrow_facet_values h JOIN search_indexrow r ON r.id = h.indexrow_id "
+    "WHERE h.facetvalue_id = v.id AND NOT r.is_removed AND r.audience IN ({keys})) "
     "UNION ALL SELECT 'synonyms', '', '', terms, 0 FROM search_synonymgroup "
     "UNION ALL SELECT 'word', '', '', word, documents FROM search_word WHERE word IN ({words}) AND audience IN ({keys})"
 )
@@ -30,7 +32,7 @@ SIMILAR = (
 
 @dataclass(frozen=True)
 class Lexicon:
-    """`labels` gives the words of each facet's values in order, `groups` terms that mean the same, `documents` how many have a word.
+    """`labels` gives the words of each facet's values that any document has, in order, `groups` terms that mean the same, `documents` how many have a word.
 
     Only documents count that are for one of the `audience`.
     """
@@ -48,7 +50,7 @@ class Lexicon:
 def lexicon_for(words: Iterable[str], audience: frozenset[str]) -> Lexicon:
     """What is known for these words, in one query."""
     wanted, keys = sorted({form for word in words for form in forms(word.lower())}), sorted(audience)
-    rows = fetch(READ.format(words=places(wanted), keys=places(keys)), [*wanted, *keys])
+    rows = fetch(READ.format(words=places(wanted), keys=places(keys)), [*keys, *wanted, *keys])
     labels: dict[str, dict[str, str]] = {facet.name: {} for facet in FACETS}
     for facet, _, label, value in sorted((row[1], row[4], row[3], row[2]) for row in rows if row[0] == "facet"):
         labels.setdefault(facet, {})[value] = label

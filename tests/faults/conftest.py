@@ -1,0 +1,64 @@
+"""The site that search is lost at; real processes, as `make run` starts them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.bench.site import free_port, run_manage, serving
+from tests.faults.place import SEARCH_SECONDS, Place
+from tests.servers.elasticsearch import Elasticsearch
+from tests.servers.process import ServerUnavailable
+from tests.template_database import copy_sqlite
+
+
+@pytest.fixture
+def place(running: Place) -> Iterator[Place]:
+    """Whatever a test does to the search server, the next one finds it well."""
+    yield running
+    running.bring_back()
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    server = Elasticsearch()
+    try:
+        server.start()
+    except ServerUnavailable as unavailable:
+        server.stop()
+        pytest.skip(f"not run: {unavailable}")
+    folder = tmp_path_factory.mktemp("site")
+    copy_sqlite(folder / "consortium.sqlite3")
+    environment = {
+        **os.environ,
+        "VAR_DIR": str(folder),
+        "DATABASE_URL": "",
+        "REDIS_URL": "",
+        "DJANGO_SETTINGS_MODULE": "clearinghouse.settings.local",
+        "ELASTICSEARCH_URL": server.url,
+        "ELASTICSEARCH_TIMEOUT": str(SEARCH_SECONDS),
+    }
+    try:
+        for step in (("collectstatic", "--noinput", "-v0"), ("prepare_site",), ("load_demo",), ("rebuild_index",)):
+            run_manage(environment, *step)
+        port, log = free_port(), folder / "site.log"
+        command = ["sh", "-c", f'exec "{sys.executable}" manage.py start --port {port} > "{log}" 2>&1']
+        with serving(command, port, environment) as site:
+            yield Place(site, server, log)
+    finally:
+        server.stop()
+
+
+@pytest.fixture
+def tell(request: pytest.FixtureRequest, record_property: Callable[[str, object], None]) -> Callable[[str, float], None]:
+    """Leave a measured figure in the report, and on the screen."""
+
+    def note(name: str, value: float) -> None:
+        record_property(name, round(value, 3))
+        with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
+            print(f"\n  {name}: {value:.2f} s", flush=True)
+
+    return note
