@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -25,8 +24,9 @@ from typing import Any
 from clearinghouse.core.progress import ProgressBar
 from search.backends.base import WEIGHTS
 from search.query import SearchQuery, terms_of
+from tests.bench import search_crowd
 from tests.bench.corpus import library, rare_names
-from tests.bench.measure import Client, Row, milliseconds, percentile
+from tests.bench.measure import Client, Row, milliseconds
 from tests.bench.site import ROOT, Site, environment_for, free_port, run_manage, serving, uvicorn
 from tests.servers.elasticsearch import Elasticsearch
 
@@ -89,7 +89,7 @@ def run() -> list[Row]:
             say(f"measured on SQLite at {size:,}", started)
             rows += on_elasticsearch(database, size)
             say(f"measured on Elasticsearch at {size:,}", started)
-    return rows
+    return [*rows, *growth(rows)]
 
 
 def put_in_place(kept: Path, database: Path) -> None:
@@ -126,7 +126,7 @@ def on_sqlite(database: Path, size: int) -> list[Row]:
         return connection.execute(statement, [every]).fetchall()
 
     with served(environment) as site:
-        return measured(site, f"SQLite, {size:,}", [Reference("the bare query", bare)])
+        return everything_of(site, f"SQLite, {size:,}", [Reference("the bare query", bare)])
 
 
 def on_elasticsearch(database: Path, size: int) -> list[Row]:
@@ -140,9 +140,19 @@ def on_elasticsearch(database: Path, size: int) -> list[Row]:
             Reference("the whole question", lambda query: post(connection, whole_body(query))),
         ]
         with served(environment) as site:
-            return measured(site, f"Elasticsearch, {size:,}", references)
+            return everything_of(site, f"Elasticsearch, {size:,}", references)
     finally:
         server.stop()
+
+
+def everything_of(site: Site, name: str, references: list[Reference]) -> list[Row]:
+    """The page against its references, suggestions, and several people at once."""
+    paths = [address_of(query) for query in questions()]
+    return [
+        *measured(site, name, references),
+        *search_crowd.suggestions(site, name, BUILT_ANEW),
+        *search_crowd.crowd(site, name, paths, BUILT_ANEW),
+    ]
 
 
 @contextmanager
@@ -200,6 +210,15 @@ def address_of(query: SearchQuery) -> str:
 
 
 def rows_of(name: str, times: Timings) -> list[Row]:
-    medians = [round(statistics.median(values), 2) for values in (times.page, times.engine)]
-    slow = [round(percentile(values, 0.95), 2) for values in (times.page, times.engine)]
-    return [Row(name, medians[0], medians[1], "ms (p50)"), Row(name, slow[0], slow[1], "ms (p95)")]
+    return search_crowd.percentiles(name, times.page, times.engine)
+
+
+def growth(rows: list[Row]) -> list[Row]:
+    """The page at the largest size beside the page at the smallest, on each engine."""
+    small, large = (f"{size:,}: page against the bare query" for size in (SIZES[0], SIZES[-1]))
+    medians = {row.name: row.ours for row in rows if row.unit == "ms (p50)"}
+    pairs = ((name, name.replace(small, large)) for name in medians if name.endswith(small))
+    return [
+        Row(f"{few.partition(',')[0]}: {SIZES[-1]:,} documents against {SIZES[0]:,}", medians[many], medians[few], "ms (p50)")
+        for few, many in pairs
+    ]

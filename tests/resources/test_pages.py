@@ -47,7 +47,9 @@ def test_a_review_for_one_district_must_name_it() -> None:
 
 
 @pytest.mark.parametrize("findings", [1, 3, 60])
-def test_a_visitors_page_takes_at_most_ten_queries_however_much_was_found(client, django_assert_max_num_queries, findings: int) -> None:
+def test_a_visitors_page_takes_at_most_ten_queries_however_much_was_found(
+    client, django_assert_max_num_queries, findings: int
+) -> None:
     page = review_page("Counted")
     page.topics.set([TopicFactory(), TopicFactory()])
     page.save_revision().publish()
