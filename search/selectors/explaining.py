@@ -66,7 +66,7 @@ def rules() -> dict[str, Any]:
         "page_size": PAGE_SIZE,
         "strongest": [(tier, round(STRENGTH_COUNTS * (TIERS_BELOW - tier) * TIER_STRENGTH * 100)) for tier in EvidenceTier.values],
         "points": TIER_STRENGTH,
-        "percent_per_ten_points": round(STRENGTH_COUNTS * 10 * 100),
+        "points_per_percent": round(1 / (STRENGTH_COUNTS * 100)),
         "commoner": COMMONER,
         "settings": [(Locale(locale).label, Setting(setting).label) for locale, setting in SETTING_OF.items()],
     }
