@@ -53,12 +53,12 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
 
 
 @pytest.fixture
-def tell(request: pytest.FixtureRequest, record_property: Callable[[str, object], None]) -> Callable[[str, float], None]:
+def tell(request: pytest.FixtureRequest, record_property: Callable[[str, object], None]) -> Callable[..., None]:
     """Leave a measured figure in the report, and on the screen."""
 
-    def note(name: str, value: float) -> None:
+    def note(name: str, value: float, unit: str = "s") -> None:
         record_property(name, round(value, 3))
         with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
-            print(f"\n  {name}: {value:.2f} s", flush=True)
+            print(f"\n  {name}: {value:.2f} {unit}".rstrip(), flush=True)
 
     return note
