@@ -9,10 +9,14 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.bench.site import free_port, run_manage, serving
+from tests.faults import FULL
 from tests.faults.place import SEARCH_SECONDS, Place
 from tests.servers.elasticsearch import Elasticsearch
 from tests.servers.process import ServerUnavailable
 from tests.template_database import copy_sqlite
+
+# What is only worth its time at full size; the short form of the same is in test_search_server_lost.py.
+collect_ignore = [] if FULL else ["test_large_index_rebuilt.py"]
 
 
 @pytest.fixture
@@ -22,7 +26,7 @@ def place(running: Place) -> Iterator[Place]:
     running.bring_back()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     server = Elasticsearch()
     try:

@@ -16,7 +16,6 @@ import pytest
 from clearinghouse.core.progress import no_progress
 from tests.bench.corpus import library
 from tests.bench.site import ROOT, environment_for, free_port, run_manage, serving, uvicorn
-from tests.faults import FULL
 from tests.faults.searching import Visitor, ask
 from tests.servers.elasticsearch import Elasticsearch
 from tests.servers.process import ServerUnavailable
@@ -24,7 +23,7 @@ from tests.template_database import copy_sqlite
 
 pytestmark = pytest.mark.faults
 
-DOCUMENTS = 50_000 if FULL else 300
+DOCUMENTS = 50_000
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from tests.template_database import ROOT
 
 pytestmark = pytest.mark.faults
 
-CHANGES, SEED = (10_000, 20_261_124) if FULL else (400, 7)
-PHASE_SECONDS = 8.0 if FULL else 4.0
+CHANGES, SEED = (10_000, 20_261_124) if FULL else (200, 7)
+PHASE_SECONDS = 8.0 if FULL else 3.0
 HEAL_SECONDS = 120
 LIVE = """
 import json
