@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -82,7 +81,7 @@ def fill(write: Callable[[list[IndexRow]], None], total: int, progress: Progress
 def batches() -> Iterator[list[IndexRow]]:
     """All rows that are not removed, BATCH at a time, read as they are now."""
     last = 0
-    while rows := list(islice(IndexRow.objects.filter(pk__gt=last, is_removed=False).order_by("pk"), BATCH)):
+    while rows := list(IndexRow.objects.filter(pk__gt=last, is_removed=False).order_by("pk")[:BATCH]):
         yield rows
         last = rows[-1].pk
 

@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from clearinghouse.core.enums import OutboxState
 from clearinghouse.core.errors import TemporarilyUnavailable
@@ -11,6 +13,7 @@ from clearinghouse.districts.enums import Audience
 from search.backends import indices
 from search.documents import kinds
 from search.models import IndexRow
+from search.services import rebuilding
 from search.services.pushing import deliver_pushes
 from search.services.rebuilding import check, heal, mend, rebuild, refresh_all
 from tests.factories.resources import review_page
@@ -182,3 +185,14 @@ def test_a_row_that_changes_while_it_is_mended_wins(search_server) -> None:
     deliver_pushes([{"row": row.pk}])
     assert not check()
     assert IndexRow.objects.get(pk=row.pk).version > row.version
+
+
+def test_the_rows_are_read_a_batch_at_a_time_however_many_there_are(monkeypatch) -> None:
+    for name in ("One", "Two", "Three", "Four", "Five"):
+        review_page(name)
+    refresh_all()
+    monkeypatch.setattr(rebuilding, "BATCH", 2)
+    with CaptureQueriesContext(connection) as asked:
+        sizes = [len(batch) for batch in rebuilding.batches()]
+    assert sizes == [2, 2, 1]
+    assert all("LIMIT 2" in query["sql"] for query in asked)
