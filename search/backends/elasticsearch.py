@@ -15,7 +15,7 @@ from elasticsearch.helpers import streaming_bulk
 
 from clearinghouse.core.errors import TemporarilyUnavailable
 from search.backends.base import WEIGHTS, Found, Match, match_from
-from search.backends.elasticsearch_query import body_of
+from search.backends.elasticsearch_query import MATCHING, body_of
 from search.facets import FACETS
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ SCHEMA = 1  # raise it when MAPPING or ANALYSIS change: the next rebuild makes a
 WRITE_SECONDS = 5.0
 LEAST_PATIENCE = 0.05
 BULK = 1000
+FACET_NAMES = frozenset(facet.name for facet in FACETS)
 CONFLICT = 409
 english = analyzer(
     "english_text",
@@ -105,11 +106,14 @@ class ElasticsearchBackend:
         seconds = max(LEAST_PATIENCE, deadline - time.monotonic())
         patient = client(settings.ELASTICSEARCH["timeout"]).options(request_timeout=seconds)
         with reachable():
-            answer = patient.search(index=alias(), **body_of(query, every=every)).body
-        if answer["aggregations"]["words"]["doc_count"] < (query.terms.enough if every else 1):
+            # Pages, people and sort orders ask the same again and again; Elasticsearch forgets what it kept once a document changes.
+            answer = patient.search(index=alias(), request_cache=True, **body_of(query, every=every)).body
+        total = answer["hits"]["total"]["value"]
+        having_words = answer["aggregations"].get(MATCHING, {"doc_count": total})["doc_count"]
+        if having_words < (query.terms.enough if every else 1):
             return None
         matches = tuple(match_of(hit) for hit in answer["hits"]["hits"])
-        return Found(matches, answer["hits"]["total"]["value"], counts_of(answer["aggregations"]), all_words=every)
+        return Found(matches, total, dict(counts_of(answer["aggregations"])), all_words=every)
 
     def write(self, rows: Iterable[IndexRow]) -> None:
         """Put these rows into every index that takes writes, and wait until searches find them there.
@@ -167,7 +171,10 @@ def match_of(hit: dict[str, Any]) -> Match:
     return match_from(int(hit["_source"]["row"]), marked)
 
 
-def counts_of(aggregations: dict[str, Any]) -> dict[str, dict[str, int]]:
-    """Counts by facet and value, without facets that have none."""
-    counted = {facet.name: aggregations[facet.name]["values"]["buckets"] for facet in FACETS}
-    return {name: {bucket["key"]: bucket["doc_count"] for bucket in buckets} for name, buckets in counted.items() if buckets}
+def counts_of(aggregations: dict[str, Any]) -> Iterator[tuple[str, dict[str, int]]]:
+    """Each facet that has any with its counts by value, whichever filters it was counted under."""
+    for name, answer in aggregations.items():
+        if buckets := answer.get("buckets"):
+            yield name, {bucket["key"]: bucket["doc_count"] for bucket in buckets}
+        elif "buckets" not in answer:
+            yield from counts_of({facet: counted for facet, counted in answer.items() if facet in FACET_NAMES})

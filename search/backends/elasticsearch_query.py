@@ -11,6 +11,7 @@ from search.facets import FACETS
 from search.query import PAGE_SIZE, SearchQuery, Sort, Synonyms
 
 BUCKETS = 200
+MATCHING = "matching"  # how many have the words, whatever the filters; not asked for where there are none
 FIELDS = [f"{name}^{weight}" for name, weight in WEIGHTS.items()]
 NEARNESS = {"slop": 3, "boost": 0.1}
 STRENGTH: list[dict[str, Any]] = [
@@ -33,12 +34,7 @@ def body_of(query: SearchQuery, *, every: bool) -> dict[str, Any]:
     chosen = {name: Q("terms", **{f"facets.{name}": list(values)}) for name, values in query.filters.items()}
     if chosen:
         search = search.post_filter("bool", filter=list(chosen.values()))
-    for facet in FACETS:
-        others = [condition for name, condition in chosen.items() if name != facet.name]
-        counting = A("filter", Q("bool", filter=others))
-        counting.bucket("values", "terms", field=f"facets.{facet.name}", size=BUCKETS)
-        search.aggs.bucket(facet.name, counting)
-    search.aggs.bucket("words", A("filter", Q("match_all")))
+    count_facets(search, chosen)
     if query.terms:
         search = search.highlight_options(pre_tags=[MARK_START], post_tags=[MARK_END], encoder="default")
         search = search.highlight("title", "keywords", number_of_fragments=0).highlight(
@@ -47,6 +43,26 @@ def body_of(query: SearchQuery, *, every: bool) -> dict[str, Any]:
     search = search.sort(*ORDERS[query.order]).source(includes=["row"]).extra(track_total_hits=True, track_scores=True)
     request: dict[str, Any] = search[query.offset : query.offset + PAGE_SIZE].to_dict()
     return {("source" if name == "_source" else "from_" if name == "from" else name): value for name, value in request.items()}
+
+
+def count_facets(search: Search, chosen: dict[str, Query]) -> None:
+    """Ask for each facet's counts under the filters of the others.
+
+    Facets under the same filters share one aggregation, and no filter means none: a pass over the matches costs more than a facet.
+    """
+    together = search.aggs
+    if chosen:
+        search.aggs.bucket(MATCHING, A("filter", Q("match_all")))
+        together = search.aggs.bucket("filtered", A("filter", Q("bool", filter=list(chosen.values()))))
+    for facet in FACETS:
+        others = [condition for name, condition in chosen.items() if name != facet.name]
+        if facet.name not in chosen:
+            counted = together
+        elif others:
+            counted = search.aggs.bucket(f"but {facet.name}", A("filter", Q("bool", filter=others)))
+        else:
+            counted = search.aggs
+        counted.bucket(facet.name, "terms", field=f"facets.{facet.name}", size=BUCKETS)
 
 
 def words_of(query: SearchQuery, *, every: bool) -> dict[str, Any]:
