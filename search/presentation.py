@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -51,29 +52,29 @@ def groups(results: Results) -> list[dict[str, Any]]:
     for facet in FACETS:
         chosen = results.query.filters.get(facet.name, ())
         counts = results.counts.get(facet.name, {})
-        options = [
-            {
-                "value": value,
-                "label": label,
-                "count": counts.get(value, 0),
-                "selected": value in chosen,
-                "url": results.query.toggled(facet.name, value).address(),
-            }
-            for value, label in results.labels[facet.name].items()
-            if counts.get(value) or value in chosen
-        ]
-        if len(options) > 1 or chosen:
-            shown.append(
-                {"name": facet.name, "label": facet.label, "options": shortened(options), "is_open": facet.is_open or bool(chosen)}
-            )
+        values = [value for value in results.labels[facet.name] if counts.get(value) or value in chosen]
+        if len(values) > 1 or chosen:
+            options = [option(results, facet.name, value) for value in fullest(values, counts, chosen)]
+            shown.append({"name": facet.name, "label": facet.label, "options": options, "is_open": facet.is_open or bool(chosen)})
     return shown
 
 
-def shortened(options: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """At most SHOWN_VALUES options: the fullest and all chosen ones, in their own order."""
-    by_count = sorted(options, key=lambda option: (not option["selected"], -option["count"]))
-    kept = {option["value"] for option in by_count[:SHOWN_VALUES]} | {option["value"] for option in options if option["selected"]}
-    return [option for option in options if option["value"] in kept]
+def option(results: Results, facet: str, value: str) -> dict[str, Any]:
+    """One value of a facet; its address is the search with it chosen, or without it where it is."""
+    return {
+        "value": value,
+        "label": label_of(results, facet, value),
+        "count": results.counts.get(facet, {}).get(value, 0),
+        "selected": value in results.query.filters.get(facet, ()),
+        "url": results.query.toggled(facet, value).address(),
+    }
+
+
+def fullest(values: Sequence[str], counts: Mapping[str, int], chosen: Collection[str]) -> list[str]:
+    """At most SHOWN_VALUES of these: the fullest, and all that are chosen, in their own order."""
+    by_count = sorted(values, key=lambda value: (value not in chosen, -counts.get(value, 0)))
+    kept = {*by_count[:SHOWN_VALUES], *chosen}
+    return [value for value in values if value in kept]
 
 
 def sorts(query: SearchQuery) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from elasticsearch.dsl import A, Q, Query, Search
+from elasticsearch.dsl.aggs import AggBase
 
 from search.backends.base import MARK_END, MARK_START, STRENGTH_COUNTS, WEIGHTS
 from search.facets import FACETS
@@ -50,18 +51,15 @@ def count_facets(search: Search, chosen: dict[str, Query]) -> None:
 
     Facets under the same filters share one aggregation, and no filter means none: a pass over the matches costs more than a facet.
     """
-    together = search.aggs
+    together: AggBase[Any] = search.aggs
     if chosen:
         search.aggs.bucket(MATCHING, A("filter", Q("match_all")))
         together = search.aggs.bucket("filtered", A("filter", Q("bool", filter=list(chosen.values()))))
     for facet in FACETS:
         others = [condition for name, condition in chosen.items() if name != facet.name]
-        if facet.name not in chosen:
-            counted = together
-        elif others:
+        counted: AggBase[Any] = together if facet.name not in chosen else search.aggs
+        if facet.name in chosen and others:
             counted = search.aggs.bucket(f"but {facet.name}", A("filter", Q("bool", filter=others)))
-        else:
-            counted = search.aggs
         counted.bucket(facet.name, "terms", field=f"facets.{facet.name}", size=BUCKETS)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.presentation import SHOWN_VALUES, chips, groups, present, shortened, sorts, ways_out
+from search.presentation import SHOWN_VALUES, chips, fullest, groups, present, sorts, ways_out
 from search.query import SearchQuery, Sort, terms_of
 from search.selectors import Results
 
@@ -46,9 +46,9 @@ def test_a_choice_stays_to_be_undone_even_where_nothing_is_left_of_it() -> None:
 
 
 def test_a_long_facet_keeps_the_fullest_and_every_chosen_value_in_their_own_order() -> None:
-    options = [{"value": str(n), "count": n, "selected": n == 0} for n in range(SHOWN_VALUES + 8)]
-    kept = [int(option["value"]) for option in shortened(options)]
-    assert kept == [0, *range(9, SHOWN_VALUES + 8)]
+    values = [str(number) for number in range(SHOWN_VALUES + 8)]
+    kept = fullest(values, {value: int(value) for value in values}, chosen=("0",))
+    assert kept == ["0", *values[9:]]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from django.contrib.messages.storage.base import Message
     from django.core.paginator import Page
     from django.forms import BaseForm
+    from django.utils.safestring import SafeString
 
 register = template.Library()
 
@@ -26,6 +27,12 @@ def draw_confluence(labels: Sequence[str], *, most_labels: int = 16) -> dict[str
     """Streams that join, one for each label; with more than `most_labels` they go unnamed."""
     named = labels if len(labels) <= most_labels else [""] * len(labels)
     return {"drawing": confluence(named)}
+
+
+@register.simple_block_tag
+def captured(content: SafeString) -> SafeString:
+    """What stands between, for `as name`: a part that a page shows twice is made once."""
+    return content
 
 
 @register.filter
