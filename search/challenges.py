@@ -14,6 +14,7 @@ from clearinghouse.challenges.gatherers import Gathered, Gatherer, Section
 from clearinghouse.challenges.models import Challenge
 from clearinghouse.districts.audience import audience_keys_of
 from clearinghouse.resources.models import Topic
+from clearinghouse.resources.selectors.topics import with_narrower
 from search.backends import answer
 from search.query import SearchQuery, terms_of
 from search.selectors import hits_of
@@ -49,7 +50,7 @@ def topics_chosen(sender: Any, instance: Challenge | Topic, action: str, **kwarg
 def topic_renamed(sender: type[Topic], instance: Topic, raw: bool = False, created: bool = False, **kwargs: Any) -> None:
     """So do they in the rows of its challenges."""
     if not raw and not created:
-        for pk in Challenge.objects.filter(topics=instance).values_list("pk", flat=True):
+        for pk in Challenge.objects.filter(topics__in=with_narrower(instance)).distinct().values_list("pk", flat=True):
             request_refresh(KIND, pk)
 
 

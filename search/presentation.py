@@ -54,26 +54,59 @@ def groups(results: Results) -> list[dict[str, Any]]:
         counts = results.counts.get(facet.name, {})
         values = [value for value in results.labels[facet.name] if counts.get(value) or value in chosen]
         if len(values) > 1 or chosen:
-            options = [option(results, facet.name, value) for value in fullest(values, counts, chosen)]
-            shown.append({"name": facet.name, "label": facet.label, "options": options, "is_open": facet.is_open or bool(chosen)})
+            tree = results.broader.get(facet.name, {})
+            options = [option(results, facet.name, value) for value in fullest(values, counts, chosen, tree)]
+            shown.append(
+                {
+                    "name": facet.name,
+                    "label": facet.label,
+                    "options": nested(options, tree),
+                    "is_open": facet.is_open or bool(chosen),
+                }
+            )
     return shown
 
 
 def option(results: Results, facet: str, value: str) -> dict[str, Any]:
-    """One value of a facet; its address is the search with it chosen, or without it where it is."""
+    """One value of a facet; its address is the search with it chosen, or without it where it is.
+
+    In a tree it stands in for what is above and below it: either is the wider choice, and both together would be no other.
+    """
+    tree, chosen = results.broader.get(facet, {}), results.query.filters.get(facet, ())
+    line = [other for other in chosen if other in above(value, tree) or value in above(other, tree)]
     return {
         "value": value,
         "label": label_of(results, facet, value),
         "count": results.counts.get(facet, {}).get(value, 0),
-        "selected": value in results.query.filters.get(facet, ()),
-        "url": results.query.toggled(facet, value).address(),
+        "selected": value in chosen,
+        "url": results.query.toggled(facet, value, instead_of=line).address(),
+        "narrower": [],
     }
 
 
-def fullest(values: Sequence[str], counts: Mapping[str, int], chosen: Collection[str]) -> list[str]:
-    """At most SHOWN_VALUES of these: the fullest, and all that are chosen, in their own order."""
+def above(value: str, tree: Mapping[str, str]) -> list[str]:
+    """The values above this one, the nearest first."""
+    line: list[str] = []
+    while (value := tree.get(value, "")) and value not in line:
+        line.append(value)
+    return line
+
+
+def nested(options: list[dict[str, Any]], tree: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The options that stand on top, each with its parts in `narrower`."""
+    by_value = {option["value"]: option for option in options}
+    top: list[dict[str, Any]] = []
+    for option in options:
+        parent = by_value.get(tree.get(option["value"], ""))
+        (parent["narrower"] if parent else top).append(option)
+    return top
+
+
+def fullest(values: Sequence[str], counts: Mapping[str, int], chosen: Collection[str], tree: Mapping[str, str]) -> list[str]:
+    """At most SHOWN_VALUES of these, with what is above them: the fullest, and all that are chosen, in their own order."""
     by_count = sorted(values, key=lambda value: (value not in chosen, -counts.get(value, 0)))
     kept = {*by_count[:SHOWN_VALUES], *chosen}
+    kept |= {broader for value in kept for broader in above(value, tree)}
     return [value for value in values if value in kept]
 
 

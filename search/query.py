@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
@@ -144,9 +144,9 @@ class SearchQuery:
         encoded = urlencode(self.parameters())
         return f"/search/?{encoded}" if encoded else "/search/"
 
-    def toggled(self, facet: str, value: str) -> SearchQuery:
-        """The same search with this value chosen where it was not, or taken away where it was."""
-        chosen = self.filters.get(facet, ())
+    def toggled(self, facet: str, value: str, *, instead_of: Collection[str] = ()) -> SearchQuery:
+        """The same search with this value chosen where it was not, or taken away where it was; `instead_of` goes in any case."""
+        chosen = tuple(v for v in self.filters.get(facet, ()) if v not in instead_of)
         values = tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)
         filters = {**self.filters, facet: values}
         return replace(self, filters={name: kept for name, kept in filters.items() if kept}, page=1)

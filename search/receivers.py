@@ -13,6 +13,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from clearinghouse.core.enums import OutboxState
 from clearinghouse.core.models import OutboxMessage
 from clearinghouse.resources.models import ResearchReviewPage, Topic
+from clearinghouse.resources.selectors.topics import with_narrower
 from clearinghouse.resources.signals import evidence_changed
 from search.documents import kind_of_page, kinds
 from search.services.indexing import REFRESH, request_refresh
@@ -70,5 +71,5 @@ def facts_changed(sender: Any, page_id: int | None, **kwargs: Any) -> None:
 @receiver([post_save, pre_delete], sender=Topic)
 def topic_changed(sender: type[Topic], instance: Topic, raw: bool = False, **kwargs: Any) -> None:
     if not raw and instance.pk:
-        for pk in ResearchReviewPage.objects.filter(topics=instance).values_list("pk", flat=True):
+        for pk in ResearchReviewPage.objects.filter(topics__in=with_narrower(instance)).distinct().values_list("pk", flat=True):
             request_page(ResearchReviewPage, pk)

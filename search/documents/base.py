@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
+from clearinghouse.resources.selectors.topics import with_broader
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -13,15 +15,17 @@ if TYPE_CHECKING:
     from wagtail.models import Page
 
     from clearinghouse.accounts.models import User
+    from clearinghouse.resources.models import Topic
 
 
 @dataclass(frozen=True)
 class Value:
-    """A value of a facet: what addresses say, what people read, and its place where the facet has an order of its own."""
+    """A value of a facet: what addresses say, what people read, its place where the facet has an order of its own, and the value above it."""
 
     value: str
     label: str
     position: int = 0
+    broader: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,3 +66,10 @@ class DocumentKind(Protocol):
 
     def visible_ids(self, user: User | AnonymousUser | None, object_ids: Iterable[str]) -> set[str]:
         """Those of these ids that this person may see now, asked of the database itself."""
+
+
+def topic_values(topics: Iterable[Topic]) -> tuple[Value, ...]:
+    """These topics and all above them as values of their facet: whatever is on a part of a topic is on the topic."""
+    found = with_broader(topics)
+    slugs = {topic.pk: topic.slug for topic in found}
+    return tuple(Value(topic.slug, topic.name, broader=slugs.get(topic.broader_id or 0, "")) for topic in found)

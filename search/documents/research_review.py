@@ -11,7 +11,7 @@ from django.utils.html import strip_tags
 from clearinghouse.districts.audience import audience_key
 from clearinghouse.resources.enums import EvidenceTier, GradeBand, Setting, StudyDesign
 from clearinghouse.resources.models import Finding, ResearchReviewPage
-from search.documents.base import SearchDocument, Value
+from search.documents.base import SearchDocument, Value, topic_values
 from search.language.ids import ids_in
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def facets_of(page: ResearchReviewPage, reviews: list[StudyReview], findings: li
     return {
         "kind": (Value(ResearchReviewDocuments.name, ResearchReviewDocuments.label),),
         "tier": tuple(Value(str(tier), EvidenceTier(tier).label, tier) for tier in tiers) or (NO_TIER,),
-        "topic": tuple(Value(topic.slug, topic.name) for topic in page.topics.all()),
+        "topic": topic_values(page.topics.all()),
         "setting": tuple(
             Value(setting.value, setting.label, n) for n, setting in enumerate(Setting) if studied_in(reviews, setting)
         ),

@@ -11,6 +11,8 @@ class FacetValue(models.Model):
         default=0, help_text="Place among the values of its facet, where they have an order of their own."
     )
 
+    broader = models.CharField(max_length=100, blank=True, help_text="The value above this one, where the facet is a tree.")
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["facet", "value"], name="facet_value_once")]
 

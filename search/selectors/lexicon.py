@@ -18,11 +18,11 @@ MOST_MISSPELLED = 3
 # A word that is known is taken for a slip only of one that so many times as many documents have.
 COMMONER = 10
 READ = (
-    "SELECT 'facet', v.facet, v.value, v.label, v.position FROM search_facetvalue v WHERE EXISTS ("
+    "SELECT 'facet', v.facet, v.value, v.label, v.position, v.broader FROM search_facetvalue v WHERE EXISTS ("
     "SELECT 1 FROM search_indexrow_facet_values h JOIN search_indexrow r ON r.id = h.indexrow_id "
     "WHERE h.facetvalue_id = v.id AND NOT r.is_removed AND r.audience IN ({keys})) "
-    "UNION ALL SELECT 'synonyms', '', '', terms, 0 FROM search_synonymgroup "
-    "UNION ALL SELECT 'word', '', '', word, documents FROM search_word WHERE word IN ({words}) AND audience IN ({keys})"
+    "UNION ALL SELECT 'synonyms', '', '', terms, 0, '' FROM search_synonymgroup "
+    "UNION ALL SELECT 'word', '', '', word, documents, '' FROM search_word WHERE word IN ({words}) AND audience IN ({keys})"
 )
 SIMILAR = (
     "SELECT w.word, sum(w.documents) FROM search_misspelling m JOIN search_word w ON w.word = m.word "
@@ -32,12 +32,13 @@ SIMILAR = (
 
 @dataclass(frozen=True)
 class Lexicon:
-    """`labels` gives the words of each facet's values that any document has, in order, `groups` terms that mean the same, `documents` how many have a word.
+    """`labels` gives the words of each facet's values that any document has, in order, `broader` the value above each in a tree.
 
-    Only documents count that are for one of the `audience`.
+    `groups` are terms that mean the same, `documents` how many have a word. Only documents count that are for one of the `audience`.
     """
 
     labels: dict[str, dict[str, str]]
+    broader: dict[str, dict[str, str]]
     groups: tuple[str, ...]
     documents: dict[str, int]
     audience: frozenset[str]
@@ -52,12 +53,15 @@ def lexicon_for(words: Iterable[str], audience: frozenset[str]) -> Lexicon:
     wanted, keys = sorted({form for word in words for form in forms(word.lower())}), sorted(audience)
     rows = fetch(READ.format(words=places(wanted), keys=places(keys)), [*keys, *wanted, *keys])
     labels: dict[str, dict[str, str]] = {facet.name: {} for facet in FACETS}
-    for facet, _, label, value in sorted((row[1], row[4], row[3], row[2]) for row in rows if row[0] == "facet"):
+    broader: dict[str, dict[str, str]] = {}
+    for facet, _, label, value, above in sorted((row[1], row[4], row[3], row[2], row[5]) for row in rows if row[0] == "facet"):
         labels.setdefault(facet, {})[value] = label
+        if above:
+            broader.setdefault(facet, {})[value] = above
     documents: dict[str, int] = {}
     for word, number in ((row[3], row[4]) for row in rows if row[0] == "word"):
         documents[word] = documents.get(word, 0) + number
-    return Lexicon(labels, tuple(sorted(row[3] for row in rows if row[0] == "synonyms")), documents, audience)
+    return Lexicon(labels, broader, tuple(sorted(row[3] for row in rows if row[0] == "synonyms")), documents, audience)
 
 
 def unknown_words(terms: Terms, lexicon: Lexicon) -> list[str]:

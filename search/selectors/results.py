@@ -48,9 +48,9 @@ class Hit:
 
 @dataclass(frozen=True)
 class Results:
-    """A page of results with everything the page needs. `labels` gives the words of each facet value, `by` the backend that answered.
+    """A page of results with everything the page needs. `labels` gives the words of each facet value, `broader` the value above it.
 
-    `typed` is the query as it was typed where its spelling was corrected, `meant` another spelling that may have been meant.
+    `by` is the backend that answered, `typed` the query as it was typed where its spelling was corrected, `meant` another spelling that may have been meant.
     """
 
     query: SearchQuery
@@ -60,6 +60,7 @@ class Results:
     counts: dict[str, dict[str, int]]
     labels: dict[str, dict[str, str]]
     all_words: bool
+    broader: dict[str, dict[str, str]] = field(default_factory=dict)
     by: str = ""
     typed: SearchQuery | None = None
     meant: SearchQuery | None = None
@@ -77,6 +78,7 @@ def search_for(user: User | AnonymousUser | None, parameters: MultiValueDict[str
         total=found.total,
         counts=found.counts,
         labels=question.lexicon.labels,
+        broader=question.lexicon.broader,
         all_words=found.all_words,
         by=found.by,
         typed=None if query is question.typed else replace(question.typed, is_literal=True),

@@ -87,9 +87,10 @@ def facet_values_of(document: SearchDocument) -> Iterable[FacetValue]:
     """The rows of this document's facet values, made or given their new words where needed."""
     for facet, values in document.facets.items():
         for value in values:
-            words = {"label": value.label, "position": value.position}
+            words = {"label": value.label, "position": value.position, "broader": value.broader}
             row, _ = FacetValue.objects.get_or_create(facet=facet, value=value.value, defaults=words)
-            if (row.label, row.position) != (value.label, value.position):
-                row.label, row.position = value.label, value.position
+            if any(getattr(row, name) != word for name, word in words.items()):
+                for name, word in words.items():
+                    setattr(row, name, word)
                 row.save()
             yield row

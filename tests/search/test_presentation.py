@@ -1,5 +1,7 @@
 """Results in the shapes of the page's components."""
 
+from dataclasses import replace
+
 import pytest
 
 from search.presentation import SHOWN_VALUES, chips, fullest, groups, present, sorts, ways_out
@@ -41,14 +43,30 @@ def test_a_choice_stays_to_be_undone_even_where_nothing_is_left_of_it() -> None:
     shown = groups(results(total=0, counts={}, filters={"topic": ("literacy",)}))
     assert [(group["name"], group["is_open"]) for group in shown] == [("topic", True)]
     assert shown[0]["options"] == [
-        {"value": "literacy", "label": "Literacy", "count": 0, "selected": True, "url": "/search/?q=reading"}
+        {"value": "literacy", "label": "Literacy", "count": 0, "selected": True, "url": "/search/?q=reading", "narrower": []}
     ]
 
 
 def test_a_long_facet_keeps_the_fullest_and_every_chosen_value_in_their_own_order() -> None:
     values = [str(number) for number in range(SHOWN_VALUES + 8)]
-    kept = fullest(values, {value: int(value) for value in values}, chosen=("0",))
+    kept = fullest(values, {value: int(value) for value in values}, chosen=("0",), tree={})
     assert kept == ["0", *values[9:]]
+
+
+def test_a_part_stands_under_its_topic_which_shows_with_it_and_either_takes_the_others_place() -> None:
+    labels = {**LABELS, "topic": {"essays": "Essays", "literacy": "Literacy", "science": "Science", "writing": "Writing"}}
+    broader = {"topic": {"writing": "literacy", "essays": "writing"}}
+    counts = {"topic": {"literacy": 5, "writing": 3, "essays": 1, "science": 2}}
+    found = replace(results(counts=counts, filters={"topic": ("writing", "science")}), labels=labels, broader=broader)
+    (group,) = groups(found)
+    literacy, science = group["options"]
+    (writing,) = literacy["narrower"]
+    (essays,) = writing["narrower"]
+    assert (literacy["label"], science["label"], writing["label"], essays["label"]) == ("Literacy", "Science", "Writing", "Essays")
+    assert literacy["url"] == "/search/?q=reading&topic=science&topic=literacy"
+    assert essays["url"] == "/search/?q=reading&topic=science&topic=essays"
+    assert writing["url"] == "/search/?q=reading&topic=science"
+    assert fullest(["essays", "literacy"], {"essays": 9}, (), broader["topic"]) == ["essays", "literacy"]
 
 
 @pytest.mark.parametrize(

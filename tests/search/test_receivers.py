@@ -88,6 +88,16 @@ def test_a_topic_that_is_renamed_or_deleted_asks_for_its_pages(reading, change: 
     assert key(other) not in asked_for()
 
 
+def test_a_topic_that_moves_asks_for_the_pages_of_its_parts_too(reading) -> None:
+    literacy = TopicFactory(name="Literacy")
+    reading.topics.set([TopicFactory(name="Writing", broader=literacy)])
+    reading.save_revision().publish()
+    OutboxMessage.objects.all().delete()
+    literacy.broader = TopicFactory(name="Language arts")
+    literacy.save()
+    assert asked_for() == {key(reading)}
+
+
 def test_public_pages_ask_when_they_come_change_move_and_go(committed) -> None:
     page = public_page(title="Why", slug="why")
     below = public_page(page, title="How")

@@ -18,9 +18,11 @@ FACTS = TypeAdapter(list[InterventionFacts])
 
 
 def load_topics(entries: list[dict[str, Any]]) -> int:
-    """Make or update each topic by its slug. Returns how many there are."""
+    """Make or update each topic by its slug, broader ones before their parts. Returns how many there are."""
+    topics: dict[str, Topic] = {}
     for entry in entries:
-        Topic.objects.update_or_create(slug=entry["slug"], defaults={"name": entry["name"], "scope_note": entry["scope_note"]})
+        words = {"name": entry["name"], "scope_note": entry["scope_note"], "broader": topics.get(entry.get("broader", ""))}
+        topics[entry["slug"]], _ = Topic.objects.update_or_create(slug=entry["slug"], defaults=words)
     return len(entries)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from clearinghouse.resources.models.topic import Topic
 from clearinghouse.resources.related import ids_like
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from django.contrib.auth.models import AnonymousUser
 
@@ -32,6 +33,7 @@ class Way:
     value: str
     count: int
     note: str = ""
+    parts: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class LibraryOverview:
 
 
 def library_overview(user: User | AnonymousUser | None) -> LibraryOverview:
-    """Counts by topic, tier, grades and setting, and the newest resources. Four queries, whatever the library's size."""
+    """Counts by topic, tier, grades and setting, and the newest resources. Five queries, whatever the library's size."""
     visible = ResourcePage.objects.visible_to(user)
     counts = counts_of_evidence(ResearchReviewPage.objects.visible_to(user).values("intervention"))
     return LibraryOverview(
@@ -61,9 +63,28 @@ def library_overview(user: User | AnonymousUser | None) -> LibraryOverview:
 
 
 def topics_of(visible: Any) -> list[Way]:
-    """Topics with how many resources each has, the fullest first."""
-    counted = Topic.objects.filter(resources__in=visible.values("pk")).annotate(count=Count("resources", distinct=True))
-    return [Way(topic.name, "topic", topic.slug, topic.count, topic.scope_note) for topic in counted.order_by("-count", "name")]
+    """Topics with how many resources each has with its parts, the fullest first, and the parts of each likewise."""
+    topics = {topic.pk: topic for topic in Topic.objects.all()}
+    on_topic: dict[int, set[int]] = defaultdict(set)
+    for page, topic in visible.filter(topics__isnull=False).values_list("pk", "topics"):
+        for pk in line_of(topic, topics):
+            on_topic[pk].add(page)
+    return ways_below(None, list(topics.values()), {pk: len(pages) for pk, pages in on_topic.items()})
+
+
+def line_of(topic: int | None, topics: Mapping[int, Topic]) -> list[int]:
+    """The ids of a topic and of those above it."""
+    line: list[int] = []
+    while topic is not None and topic not in line:
+        line.append(topic)
+        topic = topics[topic].broader_id
+    return line
+
+
+def ways_below(broader: int | None, topics: list[Topic], counts: Mapping[int, int]) -> list[Way]:
+    """The parts of one topic that hold anything, or the topics on top."""
+    here = sorted((t for t in topics if t.broader_id == broader and t.pk in counts), key=lambda t: (-counts[t.pk], t.name))
+    return [Way(t.name, "topic", t.slug, counts[t.pk], t.scope_note, tuple(ways_below(t.pk, topics, counts))) for t in here]
 
 
 def counts_of_evidence(shown: Any) -> dict[str, int]:

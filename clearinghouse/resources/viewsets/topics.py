@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TOPIC = [
     TitleFieldPanel("name", targets=["slug"]),
     FieldPanel("slug", help_text="Part of the addresses that lead to this topic. It cannot be changed later."),
+    FieldPanel("broader"),
     FieldPanel("scope_note"),
 ]
 
@@ -27,9 +28,9 @@ class TopicViewSet(RecordViewSet):
     menu_label = "Topics"
     url_prefix = "library/topics"
     words = ("name", "scope_note")
-    list_display = ("name", "scope_note", Column("page_count", label="Pages", sort_key="page_count"))
+    list_display = ("name", "broader", "scope_note", Column("page_count", label="Pages", sort_key="page_count"))
     ordering = ("name",)
     edit_handler = ObjectList(TOPIC, base_form_class=TopicForm)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
-        return Topic.objects.annotate(page_count=Count("resources"))
+        return Topic.objects.select_related("broader").annotate(page_count=Count("resources"))

@@ -23,7 +23,7 @@ def test_the_overview_takes_the_same_queries_for_one_and_three_resources(django_
     topic = TopicFactory()
     for number in range(pages):
         page_on(topic, f"Review {number}")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         overview = library_overview(public)
         assert overview.total == pages
         assert [(way.value, way.count) for way in overview.tiers] == [("1", pages)]
@@ -63,3 +63,14 @@ def test_related_resources_share_topics_and_hide_what_the_reader_may_not_see(pub
     page_on(TopicFactory(), "Elsewhere")
     assert [found.title for found in related_to(page, page.topics.all(), public)] == ["Beside it"]
     assert sorted(found.title for found in related_to(page, page.topics.all(), teacher)) == ["Beside it", "Hidden"]
+
+
+def test_a_topic_counts_what_is_under_its_parts_once(public) -> None:
+    literacy = TopicFactory(name="Literacy", slug="literacy")
+    writing = TopicFactory(name="Writing", slug="writing", broader=literacy)
+    page_on(writing, "Essays")
+    both = page_on(writing, "Both")
+    both.topics.set([literacy, writing])
+    both.save_revision().publish()
+    (way,) = library_overview(public).topics
+    assert (way.value, way.count, [(part.value, part.count) for part in way.parts]) == ("literacy", 2, [("writing", 2)])

@@ -32,6 +32,20 @@ def test_a_visitor_searches_and_narrows_with_plain_links(client, reviews: None) 
     assert "2 results" in narrowed
 
 
+def test_whoever_chooses_a_topic_finds_what_is_under_its_parts_and_can_narrow_to_one(client) -> None:
+    literacy = TopicFactory(name="Literacy", slug="literacy")
+    parts = [TopicFactory(name=name, slug=name.lower(), broader=literacy) for name in ("Phonics", "Writing")]
+    for part in parts:
+        page = review_page(f"About {part.name}")
+        page.topics.set([part])
+        page.save_revision().publish()
+    refresh_all()
+    found = text(client.get("/search/?topic=literacy"))
+    assert "2 results" in found
+    assert 'href="/search/?topic=writing"' in found
+    assert "About Phonics" not in text(client.get("/search/?topic=writing"))
+
+
 def test_chips_and_choices_survive_an_empty_page_that_says_the_way_out(client, reviews: None) -> None:
     page = text(client.get("/search/?q=marmalade&tier=1"))
     assert "Nothing found" in page
