@@ -103,9 +103,9 @@ def nested(options: list[dict[str, Any]], tree: Mapping[str, str]) -> list[dict[
 
 
 def fullest(values: Sequence[str], counts: Mapping[str, int], chosen: Collection[str], tree: Mapping[str, str]) -> list[str]:
-    """At most SHOWN_VALUES of these, with what is above them: the fullest, and all that are chosen, in their own order."""
+    """At most SHOWN_VALUES of these: the fullest, and all that are chosen with their parts, under what is above them, in their own order."""
     by_count = sorted(values, key=lambda value: (value not in chosen, -counts.get(value, 0)))
-    kept = {*by_count[:SHOWN_VALUES], *chosen}
+    kept = {*by_count[:SHOWN_VALUES], *chosen, *(value for value in values if tree.get(value) in chosen)}
     kept |= {broader for value in kept for broader in above(value, tree)}
     return [value for value in values if value in kept]
 

@@ -66,7 +66,15 @@ def test_a_part_stands_under_its_topic_which_shows_with_it_and_either_takes_the_
     assert literacy["url"] == "/search/?q=reading&topic=science&topic=literacy"
     assert essays["url"] == "/search/?q=reading&topic=science&topic=essays"
     assert writing["url"] == "/search/?q=reading&topic=science"
-    assert fullest(["essays", "literacy"], {"essays": 9}, (), broader["topic"]) == ["essays", "literacy"]
+
+
+def test_a_long_tree_keeps_what_is_above_the_fullest_and_the_parts_of_what_is_chosen() -> None:
+    fuller = [str(number) for number in range(SHOWN_VALUES)]
+    counts = {**dict.fromkeys(fuller, 9), "literacy": 1, "writing": 1}
+    tree = {"writing": "literacy", "0": "number"}
+    values = ["number", *fuller, "literacy", "writing"]
+    assert fullest(values, counts, (), tree) == ["number", *fuller]
+    assert {"literacy", "writing"} <= {*fullest(values, counts, ("literacy",), tree)}
 
 
 @pytest.mark.parametrize(
