@@ -49,34 +49,38 @@ def test_the_pages_of_saved_searches_are_open_to_everybody(new_page: Callable[..
     assert found == []
 
 
-def told_by(page: Any) -> list[dict[str, list[str]]]:
-    """What the page sends of searches from now on."""
-    sent: list[dict[str, list[str]]] = []
-    page.on("request", lambda request: request.url.endswith("/search/asked/") and sent.append(parse_qs(request.post_data)))
+def requests_of(page: Any) -> list[Any]:
+    """What the page sends of searches from now on. Only remembered here: who asks the browser while it tells may wait for ever."""
+    sent: list[Any] = []
+    page.on("request", lambda request: request.url.endswith("/search/asked/") and sent.append(request))
     return sent
+
+
+def notes_in(requests: list[Any]) -> list[dict[str, list[str]]]:
+    """The forms that were sent."""
+    return [parse_qs(request.post_data) for request in requests]
 
 
 def test_a_search_and_the_result_that_is_opened_are_counted_under_one_number_of_this_tab(new_page: Callable[..., Any]) -> None:
     page = new_page()
-    sent = told_by(page)
-    answers: list[int] = []
-    page.on("response", lambda response: response.url.endswith("/search/asked/") and answers.append(response.status))
+    requests = requests_of(page)
     page.goto("/search/?q=reading")
     page.wait_for_load_state("networkidle")
     with page.expect_request("**/search/asked/"):
         page.locator(".results h2 a").nth(2).click()
     page.wait_for_url("**/library/**")
+    sent = notes_in(requests)
     assert ["position" in note for note in sent] == [False, True]
     assert sent[1]["position"] == ["3"]
     assert sent[0]["visit"] == sent[1]["visit"]
-    assert answers[:1] == [204]
+    assert requests[0].response().status == 204
     assert page.context.cookies() == []
 
 
 def test_who_asks_not_to_be_followed_is_not_counted(new_page: Callable[..., Any]) -> None:
     page = new_page()
     page.add_init_script("Object.defineProperty(navigator, 'globalPrivacyControl', {value: true})")
-    sent = told_by(page)
+    requests = requests_of(page)
     page.goto("/search/?q=reading")
     page.wait_for_load_state("networkidle")
-    assert sent == []
+    assert requests == []
