@@ -14,7 +14,7 @@ from clearinghouse.challenges.gatherers import Gathered, Gatherer, Section
 from clearinghouse.challenges.models import Challenge
 from clearinghouse.districts.audience import audience_keys_of
 from clearinghouse.resources.models import Topic
-from clearinghouse.resources.selectors.topics import with_narrower
+from clearinghouse.resources.selectors.vocabularies import with_narrower
 from search.backends import answer
 from search.query import SearchQuery, terms_of
 from search.selectors import hits_of

@@ -13,13 +13,18 @@ class Facet:
 
 
 FACETS = (
+    Facet("kind", "Kind", is_open=True),
     Facet("tier", "Evidence tier", is_open=True),
     Facet("topic", "Topic", is_open=True),
     Facet("setting", "Where it was studied", is_open=True),
     Facet("grade", "Grades", is_open=True),
+    Facet("subject", "Subject"),
+    Facet("need", "What the student needs help with"),
+    Facet("rung", "Rung of the ladder"),
+    Facet("hand", "What you have in hand"),
+    Facet("requires", "What it needs to run"),
     Facet("outcome", "What was measured"),
     Facet("delivery", "How it is given"),
     Facet("design", "Study design"),
-    Facet("kind", "Kind of resource"),
 )
 BY_NAME = {facet.name: facet for facet in FACETS}

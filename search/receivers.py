@@ -12,8 +12,8 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from clearinghouse.core.enums import OutboxState
 from clearinghouse.core.models import OutboxMessage
-from clearinghouse.resources.models import ResearchReviewPage, Topic
-from clearinghouse.resources.selectors.topics import with_narrower
+from clearinghouse.resources.models import KINDS, ResearchReviewPage, Term
+from clearinghouse.resources.selectors.vocabularies import with_narrower
 from clearinghouse.resources.signals import evidence_changed
 from search.documents import kind_of_page, kinds
 from search.services.indexing import REFRESH, request_refresh
@@ -68,8 +68,13 @@ def facts_changed(sender: Any, page_id: int | None, **kwargs: Any) -> None:
         request_page(ResearchReviewPage, page_id)
 
 
-@receiver([post_save, pre_delete], sender=Topic)
-def topic_changed(sender: type[Topic], instance: Topic, raw: bool = False, **kwargs: Any) -> None:
-    if not raw and instance.pk:
-        for pk in ResearchReviewPage.objects.filter(topics__in=with_narrower(instance)).distinct().values_list("pk", flat=True):
-            request_page(ResearchReviewPage, pk)
+@receiver([post_save, pre_delete])
+def term_changed(sender: type[Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """Names of terms stand in the rows of what is under them."""
+    if raw or not issubclass(sender, Term) or not instance.pk:
+        return
+    under = {f"{instance.field}__in": with_narrower(instance)}
+    for page_type in KINDS:
+        if hasattr(page_type, instance.field):
+            for pk in page_type.objects.filter(**under).distinct().values_list("pk", flat=True):
+                request_page(page_type, pk)

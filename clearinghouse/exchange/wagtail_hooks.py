@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from clearinghouse.districts.policies import Capability, can
-from clearinghouse.resources.viewsets import MENU_HOOK
+from clearinghouse.resources.cms.viewsets import MENU_HOOK
 
 
 class ImportMenuItem(MenuItem):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F, Min, Q
+from django.db.models import F, Q
 from wagtail.models import Page
 
 from clearinghouse.core.pagination import NoSuchPage
@@ -14,6 +14,7 @@ from clearinghouse.districts.policies import Capability
 from clearinghouse.districts.standing import Place, standing_of
 from clearinghouse.home.models import HomePage
 from clearinghouse.resources.models import ResourcePage
+from clearinghouse.resources.selectors.tiers import best_tier
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 MOST_NEWS = 4
 LINES_OF_ONE_KIND = 20
-TIER_PATH = "researchreviewpage__intervention__reviews__findings__essa_tier"
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def page_at(site: Site, path: str) -> Page | None:
 
 def strongest_reviews(user: User | AnonymousUser | None, *, most: int = 3) -> list[Any]:
     """The resources this person may see whose best finding has the highest tier, the newest first among equals. `tier` is set on each."""
-    found = ResourcePage.objects.visible_to(user).annotate(tier=Min(TIER_PATH))
+    found = ResourcePage.objects.visible_to(user).annotate(tier=best_tier())
     return list(found.order_by(F("tier").asc(nulls_last=True), F("first_published_at").desc(nulls_last=True), "pk")[:most])
 
 

@@ -3,6 +3,10 @@ from django.db import models
 
 class ResourceKind(models.TextChoices):
     RESEARCH_REVIEW = "research_review", "Research review"
+    PRACTICE_GUIDE = "practice_guide", "Practice guide"
+    PRACTICE = "practice", "Technology practice"
+    ASSISTIVE_TECHNOLOGY = "assistive_technology", "Assistive technology"
+    LINK = "link", "Link or document"
 
 
 class ProgramType(models.TextChoices):
@@ -55,3 +59,125 @@ class GradeBand(models.TextChoices):
     GRADES_3_6 = "3-6", "Grades 3 to 6"
     GRADES_6_9 = "6-9", "Grades 6 to 9"
     GRADES_9_12 = "9-12", "Grades 9 to 12"
+
+
+class GuideEvidence(models.TextChoices):
+    """How sure a practice guide is of a recommendation, in the publishers' own levels (IES: strong, moderate, minimal; promising since 2019)."""
+
+    STRONG = "strong", "Strong evidence"
+    MODERATE = "moderate", "Moderate evidence"
+    PROMISING = "promising", "Promising evidence"
+    MINIMAL = "minimal", "Minimal evidence"
+
+
+class Devices(models.TextChoices):
+    NONE = "none", "No device"
+    ONE_FOR_THE_ROOM = "one_for_the_room", "One for the room"
+    ONE_FOR_A_GROUP = "one_for_a_group", "One for each group"
+    ONE_EACH = "one_each", "One for each student"
+
+
+class Bandwidth(models.TextChoices):
+    OFFLINE = "offline", "Works without a line"
+    LOW = "low", "A slow line is enough"
+    MODERATE = "moderate", "An ordinary line"
+    HIGH = "high", "A fast line, for video"
+
+
+class IsteArea(models.TextChoices):
+    """The seven areas of the ISTE Standards for Educators (https://iste.org/standards/educators)."""
+
+    LEARNER = "learner", "Learner"
+    LEADER = "leader", "Leader"
+    CITIZEN = "citizen", "Citizen"
+    COLLABORATOR = "collaborator", "Collaborator"
+    DESIGNER = "designer", "Designer"
+    FACILITATOR = "facilitator", "Facilitator"
+    ANALYST = "analyst", "Analyst"
+
+
+class SamrLevel(models.TextChoices):
+    """A lens for talk among colleagues, no measure of quality: SAMR has little evidence of its own (Hamilton et al., 2016)."""
+
+    SUBSTITUTION = "substitution", "Substitution"
+    AUGMENTATION = "augmentation", "Augmentation"
+    MODIFICATION = "modification", "Modification"
+    REDEFINITION = "redefinition", "Redefinition"
+
+
+class TechLevel(models.TextChoices):
+    """The rungs of the ladder, lowest first."""
+
+    LOW = "low", "Low-tech"
+    MID = "mid", "Mid-tech"
+    HIGH = "high", "High-tech"
+
+
+class Environment(models.TextChoices):
+    CLASSROOM = "classroom", "In the classroom"
+    RESOURCE_ROOM = "resource-room", "In a quiet or resource room"
+    HALLWAY_AND_BUS = "hallway-and-bus", "In the hallway and on the bus"
+    OUTDOORS = "outdoors", "Outdoors and at recess"
+    HOME = "home", "At home"
+    ONLINE = "online", "Online"
+
+
+class AccessMode(models.TextChoices):
+    """https://schema.org/accessMode"""
+
+    AUDITORY = "auditory", "By hearing"
+    TACTILE = "tactile", "By touch"
+    TEXTUAL = "textual", "By text"
+    VISUAL = "visual", "By sight"
+
+
+class AccessibilityFeature(models.TextChoices):
+    """Values of https://schema.org/accessibilityFeature, as the W3C's vocabulary of accessibility properties lists them."""
+
+    ALTERNATIVE_TEXT = "alternativeText", "Alternative text"
+    AUDIO_DESCRIPTION = "audioDescription", "Audio description"
+    BRAILLE = "braille", "Braille"
+    CAPTIONS = "captions", "Captions"
+    DESCRIBED_MATH = "describedMath", "Described mathematics"
+    DISPLAY_TRANSFORMABILITY = "displayTransformability", "Size, spacing and colors can be changed"
+    HIGH_CONTRAST_AUDIO = "highContrastAudio", "High-contrast audio"
+    HIGH_CONTRAST_DISPLAY = "highContrastDisplay", "High-contrast display"
+    LARGE_PRINT = "largePrint", "Large print"
+    LATEX = "latex", "Mathematics as LaTeX"
+    LONG_DESCRIPTION = "longDescription", "Long descriptions"
+    MATHML = "MathML", "Mathematics as MathML"
+    READING_ORDER = "readingOrder", "Reading order"
+    SIGN_LANGUAGE = "signLanguage", "Sign language"
+    STRUCTURAL_NAVIGATION = "structuralNavigation", "Moves by headings and parts"
+    SYNCHRONIZED_AUDIO_TEXT = "synchronizedAudioText", "Text highlighted as it is read"
+    TACTILE_GRAPHIC = "tactileGraphic", "Tactile graphics"
+    TACTILE_OBJECT = "tactileObject", "Tactile objects"
+    TIMING_CONTROL = "timingControl", "Control over timing"
+    TRANSCRIPT = "transcript", "Transcript"
+    TTS_MARKUP = "ttsMarkup", "Pronunciation for speech"
+    UNLOCKED = "unlocked", "Not locked against assistive technology"
+
+
+class AccessibilityHazard(models.TextChoices):
+    """Values of https://schema.org/accessibilityHazard."""
+
+    NONE = "none", "None"
+    FLASHING = "flashing", "Flashing"
+    MOTION = "motionSimulation", "Motion"
+    SOUND = "sound", "Sudden sound"
+    UNKNOWN = "unknown", "Not known"
+
+
+class Origin(models.TextChoices):
+    """How a resource came here."""
+
+    WRITTEN = "written", "Written here"
+    PROPOSED = "proposed", "Proposed by a member"
+    IMPORTED = "imported", "Imported from a file"
+    HARVESTED = "harvested", "Harvested from another library"
+
+
+class TagState(models.TextChoices):
+    PROPOSED = "proposed", "Waits for a curator"
+    ACCEPTED = "accepted", "Accepted"
+    DECLINED = "declined", "Declined"

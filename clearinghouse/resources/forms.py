@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from clearinghouse.resources.cms.page_forms import LinesField, Several
 from clearinghouse.resources.enums import DeliveryMethod, ProgramType
 
 NOT_RECORDED = "Not recorded"
@@ -19,12 +20,6 @@ class Recorded(forms.NullBooleanSelect):
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs)
         self.choices = [("unknown", NOT_RECORDED), ("true", "Yes"), ("false", "No")]
-
-
-class Several(forms.MultipleChoiceField):
-    """Some of an enum's values, as a list."""
-
-    widget = forms.CheckboxSelectMultiple
 
 
 class SharesField(forms.CharField):
@@ -64,11 +59,14 @@ def named(name: str) -> str:
     return name.strip()
 
 
-class TopicForm(WagtailAdminModelForm):
+class TermForm(WagtailAdminModelForm):
+    alternates = LinesField(label="Also called", required=False, help_text="Other words for the same thing, one on each line.")
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # Links to a topic's search hold its slug, and so do imports.
+        # Links to a term's search hold its slug, and so do imports.
         self.fields["slug"].disabled = self.instance.pk is not None
+        self.fields["broader"].queryset = type(self.instance).objects.current()
 
 
 class InterventionForm(WagtailAdminModelForm):

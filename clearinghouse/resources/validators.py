@@ -12,8 +12,31 @@ if TYPE_CHECKING:
     from django.db.models import TextChoices
 
 WHOLE = 100
+LONGEST_NAME = 200
+LONGEST_STEP = 600
 
 eric_number = RegexValidator(r"^E[DJ][0-9]+\Z", "An ERIC number is ED or EJ and figures, such as ED503112.")
+
+
+doi = RegexValidator(r"^10\.[0-9]{4,9}/\S+\Z", "A DOI begins with 10. and has a slash, such as 10.3102/0034654316687036.")
+
+
+def names(value: Any) -> None:
+    """A list of names. Raises ValidationError for what is none."""
+    check_lines(value, LONGEST_NAME)
+
+
+def steps(value: Any) -> None:
+    """A list of sentences. Raises ValidationError for what is none."""
+    check_lines(value, LONGEST_STEP)
+
+
+def check_lines(value: Any, longest: int) -> None:
+    """A list of texts that are not empty and not longer than this."""
+    if not isinstance(value, list) or any(not isinstance(entry, str) or not entry.strip() for entry in value):
+        raise ValidationError("Write one on each line.", code="invalid")
+    if long := [entry for entry in value if len(entry) > longest]:
+        raise ValidationError(f"“{long[0][:40]}…” is too long: {longest} characters at most.", code="too_long")
 
 
 def between(least: int, most: int) -> list[MinValueValidator | MaxValueValidator]:

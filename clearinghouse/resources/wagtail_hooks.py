@@ -7,9 +7,9 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from clearinghouse.resources.actions import CreateRecord, DeleteRecord, EditRecord
-from clearinghouse.resources.bulk_actions import DeleteRecords
-from clearinghouse.resources.viewsets import LibraryGroup
+from clearinghouse.resources.cms.actions import CreateRecord, DeleteRecord, EditRecord
+from clearinghouse.resources.cms.bulk_actions import DeleteRecords
+from clearinghouse.resources.cms.viewsets import LibraryGroup
 
 if TYPE_CHECKING:
     from wagtail.actions.registry import ActionRegistry

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
-from clearinghouse.resources.selectors.topics import with_broader
+from clearinghouse.resources.selectors.vocabularies import with_broader
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from wagtail.models import Page
 
     from clearinghouse.accounts.models import User
-    from clearinghouse.resources.models import Topic
+    from clearinghouse.resources.models import Term
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,8 @@ class DocumentKind(Protocol):
         """Those of these ids that this person may see now, asked of the database itself."""
 
 
-def topic_values(topics: Iterable[Topic]) -> tuple[Value, ...]:
-    """These topics and all above them as values of their facet: whatever is on a part of a topic is on the topic."""
-    found = with_broader(topics)
-    slugs = {topic.pk: topic.slug for topic in found}
-    return tuple(Value(topic.slug, topic.name, broader=slugs.get(topic.broader_id or 0, "")) for topic in found)
+def term_values(terms: Iterable[Term]) -> tuple[Value, ...]:
+    """These terms and all above them as values of their facet: whatever is on a part of a topic is on the topic."""
+    found = with_broader(terms)
+    slugs = {term.pk: term.slug for term in found}
+    return tuple(Value(term.slug, term.name, broader=slugs.get(term.broader_id or 0, "")) for term in found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clearinghouse.challenges.models import Challenge
 from clearinghouse.districts.audience import PUBLIC_KEY
-from search.documents.base import SearchDocument, Value, topic_values
+from search.documents.base import SearchDocument, Value, term_values
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -51,7 +51,7 @@ def document_of(challenge: Challenge) -> SearchDocument:
         keywords=" · ".join([challenge.query, *(topic.name for topic in topics)]),
         facets={
             "kind": (Value(ChallengeDocuments.name, ChallengeDocuments.label),),
-            "topic": topic_values(topics),
+            "topic": term_values(topics),
         },
         display={"facts": [("Place", f"Number {challenge.number} of the challenges")]},
         published_at=challenge.created_at,

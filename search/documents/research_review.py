@@ -10,8 +10,10 @@ from django.utils.html import strip_tags
 
 from clearinghouse.districts.audience import audience_key
 from clearinghouse.resources.enums import EvidenceTier, GradeBand, Setting, StudyDesign
+from clearinghouse.resources.evidence.dials import dials_of
 from clearinghouse.resources.models import Finding, ResearchReviewPage
-from search.documents.base import SearchDocument, Value, topic_values
+from search.documents.base import SearchDocument, Value, term_values
+from search.documents.library import NO_TIER, TIER_STRENGTH, TIERS_BELOW
 from search.language.ids import ids_in
 
 if TYPE_CHECKING:
@@ -29,9 +31,6 @@ TEACHERS_WORDS = {
     "alphabetics": "phonics decoding phonemic awareness letters",
     "reading fluency": "oral reading fluency",
 }
-# A tier counts as much as so many percentile points, and no tier is one below the last.
-TIER_STRENGTH, TIERS_BELOW = 100, 5
-NO_TIER = Value("none", "No tier", 9)
 
 
 class ResearchReviewDocuments:
@@ -72,7 +71,7 @@ def document_of(page: ResearchReviewPage) -> SearchDocument:
         body=body_of(page, reviews, findings),
         keywords=keywords_of(page, facets, findings),
         facets=facets,
-        display=display_of(reviews, findings),
+        display=display_of(page, reviews, findings),
         published_at=page.first_published_at,
         strength=strength_of(findings),
     )
@@ -86,7 +85,7 @@ def facets_of(page: ResearchReviewPage, reviews: list[StudyReview], findings: li
     return {
         "kind": (Value(ResearchReviewDocuments.name, ResearchReviewDocuments.label),),
         "tier": tuple(Value(str(tier), EvidenceTier(tier).label, tier) for tier in tiers) or (NO_TIER,),
-        "topic": topic_values(page.topics.all()),
+        "topic": term_values(page.topics.all()),
         "setting": tuple(
             Value(setting.value, setting.label, n) for n, setting in enumerate(Setting) if studied_in(reviews, setting)
         ),
@@ -149,7 +148,7 @@ def strength_of(findings: list[Finding]) -> float:
     return float((TIERS_BELOW - best) * TIER_STRENGTH + max([0, *gains]))
 
 
-def display_of(reviews: list[StudyReview], findings: list[Finding]) -> dict[str, Any]:
+def display_of(page: ResearchReviewPage, reviews: list[StudyReview], findings: list[Finding]) -> dict[str, Any]:
     """What a result shows: the best tier and how many findings carry it, who was studied, and the strongest gain."""
     tiers = Counter(finding.essa_tier for finding in findings if finding.essa_tier)
     best = min(tiers, default=None)
@@ -165,21 +164,14 @@ def display_of(reviews: list[StudyReview], findings: list[Finding]) -> dict[str,
     largest = max((finding.sample_size or 0 for finding in findings), default=0)
     if largest:
         facts.append(("Students", f"up to {largest:,} students"))
-    return {"tier": best, "has_tier": True, "facts": facts, "dials": [effect_dial(findings)]}
+    found = dials_of(page, tier=best, gain=best_gain(findings), has_findings=True)
+    dials = [dial.as_data() for dial in found if dial.is_recorded and dial.label != "Strength"]
+    return {"tier": best, "has_tier": True, "facts": facts, "dials": dials}
 
 
-def effect_dial(findings: list[Finding]) -> dict[str, Any]:
-    """The largest significant gain as percentile points; none is said plainly."""
-    gains = [
-        f.improvement_index for f in findings if f.is_significant and f.improvement_index is not None and f.improvement_index > 0
-    ]
-    best = max(gains, default=0)
-    level = 0 if not best else 1 if best < 5 else 2 if best < 10 else 3 if best < 20 else 4
-    return {
-        "label": "Largest gain",
-        "words": f"+{plural(best, 'percentile point')}" if best else "no significant gain",
-        "level": level,
-    }
+def best_gain(findings: list[Finding]) -> int:
+    """The largest significant gain in percentile points; 0 where there is none."""
+    return max([0, *(f.improvement_index or 0 for f in findings if f.is_significant)])
 
 
 def plural(number: int, one: str, many: str = "") -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from clearinghouse.districts.enums import Locale
 from clearinghouse.resources.enums import EvidenceTier, Setting
 from search.backends.base import STRENGTH_COUNTS, WEIGHTS
-from search.documents.research_review import TIER_STRENGTH, TIERS_BELOW
+from search.documents.library import TIER_STRENGTH, TIERS_BELOW
 from search.query import FEW_WORDS, PAGE_SIZE, words_in
 from search.selectors.lexicon import COMMONER
 

@@ -27,9 +27,10 @@ def test_a_teacher_finds_at_least_forty_reviews_each_with_its_facts():
     assert all(findings_of(review) for review in REVIEWS)
 
 
-def test_every_topic_has_a_scope_note_and_a_review():
+def test_every_topic_has_a_scope_note_and_a_resource():
     topics = {topic["slug"]: topic for topic in read_entries("topics.yaml")}
-    assert {slug for review in REVIEWS for slug in review["topics"]} == set(topics)
+    resources = [*REVIEWS, *read_entries("practice_guides.yaml", "practices/*.yaml", "assistive_technologies/*.yaml")]
+    assert {slug for resource in resources for slug in resource["topics"]} == set(topics)
     assert all(topic["scope_note"] for topic in topics.values())
 
 

@@ -7,7 +7,7 @@ from clearinghouse.core.progress import no_progress
 from clearinghouse.demo.content import read_entries
 from clearinghouse.exchange.reports import ImportReport
 from clearinghouse.exchange.services.wwc import read_collection
-from clearinghouse.resources.facts import InterventionFacts
+from clearinghouse.resources.evidence.facts import InterventionFacts
 from tests.shared_data import FINDINGS, needs
 
 COMMITTED = {facts.wwc_id: facts for facts in TypeAdapter(list[InterventionFacts]).validate_python(read_entries("evidence/*.json"))}

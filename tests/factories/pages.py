@@ -12,8 +12,8 @@ from wagtail.images.models import Filter
 from wagtail.models import Page
 
 from clearinghouse.advocacy.models import NewsIndexPage, NewsPage, PressKitPage, StandardPage, StoryIndexPage, StoryPage
-from clearinghouse.advocacy.pictures import AS_UPLOADED, COLUMN, LEAD, TEASER, THUMBNAIL, specs_of
 from clearinghouse.home.models import HomePage
+from clearinghouse.resources.blocks.sizes import AS_UPLOADED, COLUMN, LEAD, TEASER, THUMBNAIL, specs_of
 from tests.factories.resources import library
 
 

@@ -1,11 +1,30 @@
 """A library with evidence in it."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
 import factory
 from factory.django import DjangoModelFactory
 
 from clearinghouse.home.models import HomePage
 from clearinghouse.resources.enums import GradeBand, StudyDesign, StudyRating
-from clearinghouse.resources.models import Finding, Intervention, LibraryIndexPage, ResearchReviewPage, Study, StudyReview, Topic
+from clearinghouse.resources.models import (
+    AssistiveTechnologyPage,
+    Finding,
+    Intervention,
+    LibraryIndexPage,
+    LinkPage,
+    PracticeGuidePage,
+    PracticePage,
+    ResearchReviewPage,
+    ResourcePage,
+    Study,
+    StudyReview,
+    Term,
+    Topic,
+)
 
 
 class TopicFactory(DjangoModelFactory):
@@ -85,3 +104,30 @@ def review_page(title: str = "River Readers", *, intervention: Intervention | No
     library().add_child(instance=page)
     page.save_revision().publish()
     return ResearchReviewPage.objects.get(pk=page.pk)
+
+
+def published(page: ResourcePage, **terms: Iterable[Term]) -> Any:
+    """A resource below the library, with these terms by the name of their field, as it is published."""
+    library().add_child(instance=page)
+    for name, chosen in terms.items():
+        getattr(page, name).set(chosen)
+    page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def practice_page(title: str = "Quick quizzes", **fields: object) -> PracticePage:
+    return published(PracticePage(title=title, **{"summary": f"{title} in short.", **fields}))
+
+
+def guide_page(title: str = "Helping readers", **fields: object) -> PracticeGuidePage:
+    return published(PracticeGuidePage(title=title, **{"summary": f"{title} in short.", **fields}))
+
+
+def technology_page(title: str = "Reading guide", **fields: object) -> AssistiveTechnologyPage:
+    return published(AssistiveTechnologyPage(title=title, **{"summary": f"{title} in short.", "tech_level": "low", **fields}))
+
+
+def link_page(title: str = "A report", **fields: object) -> LinkPage:
+    return published(
+        LinkPage(title=title, **{"summary": f"{title} in short.", "source_url": "https://example.org/report", **fields})
+    )

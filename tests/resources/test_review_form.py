@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from wagtail.test.utils.form_data import nested_form_data, rich_text
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from clearinghouse.resources.models import ResearchReviewPage
 from tests.factories.districts import DistrictFactory
@@ -17,7 +17,7 @@ def data(**fields):
         {
             "title": "Pair reading", "slug": "pair-reading", "summary": "Two read together.", "what_it_is": rich_text("<p>Pairs.</p>"),
             "what_it_takes": rich_text(""), "audience": "public", "district": "", "seo_title": "", "search_description": "",
-            "action-publish": "1", **fields,
+            "action-publish": "1", "body": streamfield([]), "cost_note": "", "one_teacher_note": "", "tags": "", **fields,
         }
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from search.facets import FACETS
 from search.presentation import SHOWN_VALUES, chips, fullest, groups, present, sorts, ways_out
 from search.query import SearchQuery, Sort, terms_of
 from search.selectors import Results
@@ -11,7 +12,7 @@ from search.selectors import Results
 LABELS = {
     "tier": {"1": "Tier 1", "2": "Tier 2"},
     "topic": {"literacy": "Literacy"},
-    **{name: {} for name in ("setting", "grade", "outcome", "delivery", "design", "kind")},
+    **{name: {} for name in (facet.name for facet in FACETS if facet.name not in ("tier", "topic"))},
 }
 
 

@@ -8,8 +8,8 @@ from wagtail.blocks.stream_block import StreamBlockValidationError
 
 from clearinghouse.advocacy.blocks.figures import FigureBlock, FiguresBlock
 from clearinghouse.advocacy.blocks.links import CallToActionBlock, CardsBlock, DownloadsBlock, PartnersBlock, TeasersBlock
-from clearinghouse.advocacy.blocks.pictures import PictureBlock
-from clearinghouse.advocacy.blocks.words import HeadingBlock, ParagraphBlock, QuotationBlock, StepsBlock, TableBlock
+from clearinghouse.resources.blocks.pictures import PictureBlock
+from clearinghouse.resources.blocks.words import HeadingBlock, ParagraphBlock, QuotationBlock, StepsBlock, TableBlock
 
 NO_PART = "A point stands below a part. Make this a part of the page, or put a part before it."
 WORDS, LIVE, ONWARD = "Words and pictures", "Live figures", "Ways onward"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from clearinghouse.advocacy.blocks.choosers import DocumentChooser, ImageChooser, PageChooser
 from clearinghouse.advocacy.validators import check_address, check_one_of
+from clearinghouse.resources.blocks.choosers import DocumentChooser, ImageChooser, PageChooser
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -238,7 +238,7 @@ class Migration(migrations.Migration):
                                 },
                             ),
                             2: ("wagtail.blocks.StructBlock", [[("text", 0), ("size", 1)]], {"group": "Words and pictures"}),
-                            3: ("clearinghouse.advocacy.blocks.words.ParagraphBlock", (), {"group": "Words and pictures"}),
+                            3: ("clearinghouse.resources.blocks.words.ParagraphBlock", (), {"group": "Words and pictures"}),
                             4: (
                                 "wagtail.images.blocks.ImageBlock",
                                 [],
@@ -566,7 +566,7 @@ class Migration(migrations.Migration):
                                 },
                             ),
                             2: ("wagtail.blocks.StructBlock", [[("text", 0), ("size", 1)]], {"group": "Words and pictures"}),
-                            3: ("clearinghouse.advocacy.blocks.words.ParagraphBlock", (), {"group": "Words and pictures"}),
+                            3: ("clearinghouse.resources.blocks.words.ParagraphBlock", (), {"group": "Words and pictures"}),
                             4: (
                                 "wagtail.images.blocks.ImageBlock",
                                 [],
@@ -895,7 +895,7 @@ class Migration(migrations.Migration):
                                 },
                             ),
                             2: ("wagtail.blocks.StructBlock", [[("text", 0), ("size", 1)]], {"group": "Words and pictures"}),
-                            3: ("clearinghouse.advocacy.blocks.words.ParagraphBlock", (), {"group": "Words and pictures"}),
+                            3: ("clearinghouse.resources.blocks.words.ParagraphBlock", (), {"group": "Words and pictures"}),
                             4: (
                                 "wagtail.images.blocks.ImageBlock",
                                 [],
@@ -1216,7 +1216,7 @@ class Migration(migrations.Migration):
                                 },
                             ),
                             2: ("wagtail.blocks.StructBlock", [[("text", 0), ("size", 1)]], {"group": "Words and pictures"}),
-                            3: ("clearinghouse.advocacy.blocks.words.ParagraphBlock", (), {"group": "Words and pictures"}),
+                            3: ("clearinghouse.resources.blocks.words.ParagraphBlock", (), {"group": "Words and pictures"}),
                             4: (
                                 "wagtail.images.blocks.ImageBlock",
                                 [],

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Min
+from django.db.models import Count
 
 from clearinghouse.advocacy.models import FigureRecord
 from clearinghouse.districts.models import District
 from clearinghouse.resources.enums import EvidenceTier
 from clearinghouse.resources.models import Finding, ResearchReviewPage, ResourcePage
+from clearinghouse.resources.selectors.tiers import best_tier
 
 if TYPE_CHECKING:
     from datetime import date
-
-TIER_PATH = "researchreviewpage__intervention__reviews__findings__essa_tier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def member_districts() -> list[Member]:
 
 def resources_by_tier() -> dict[int | None, int]:
     """How many resources of the library everybody may read, by the best tier of their findings; None is for those without. One query."""
-    best = ResourcePage.objects.visible_to(None).order_by().annotate(tier=Min(TIER_PATH)).values_list("pk", "tier")
+    best = ResourcePage.objects.visible_to(None).order_by().annotate(tier=best_tier()).values_list("pk", "tier")
     counted: dict[int | None, int] = {}
     for _, tier in best:
         counted[tier] = counted.get(tier, 0) + 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from wagtail.models import Page, Site
 
 from clearinghouse.advocacy.models import NewsPage, StandardPage, StoryPage
-from clearinghouse.advocacy.pictures import with_renditions
+from clearinghouse.resources.blocks.sizes import with_renditions
 from clearinghouse.resources.models import ResourcePage
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from clearinghouse.advocacy.blocks.choosers import chosen
-from clearinghouse.advocacy.pictures import with_renditions
+from clearinghouse.resources.blocks.choosers import chosen
+from clearinghouse.resources.blocks.sizes import with_renditions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

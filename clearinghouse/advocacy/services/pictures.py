@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from wagtail.models import Page
 
-from clearinghouse.advocacy.pictures import AS_UPLOADED, COLUMN, LEAD, TEASER, THUMBNAIL, WIDE, make_sizes
 from clearinghouse.core import outbox
+from clearinghouse.resources.blocks.sizes import AS_UPLOADED, COLUMN, LEAD, TEASER, THUMBNAIL, WIDE, make_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

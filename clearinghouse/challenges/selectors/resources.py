@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, Min, Window
+from django.db.models import Count, F, Window
 from django.utils.text import Truncator
 
 from clearinghouse.challenges.gatherers import Gathered, Gatherer, Section
 from clearinghouse.resources.models import ResourcePage
+from clearinghouse.resources.selectors.tiers import best_tier
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from clearinghouse.challenges.models import Challenge
 
 FEW = 6
-TIER = "researchreviewpage__intervention__reviews__findings__essa_tier"
 
 
 def resources_of(challenge: Challenge, user: User | AnonymousUser | None) -> Section | None:
@@ -27,7 +27,7 @@ def resources_of(challenge: Challenge, user: User | AnonymousUser | None) -> Sec
     One query for a few resources, two for many, one more for somebody signed in.
     """
     near = ResourcePage.objects.visible_to(user).filter(topics__challenges=challenge)
-    counted = near.annotate(shared=Count("topics", distinct=True), tier=Min(TIER)).annotate(total=Window(Count("pk")))
+    counted = near.annotate(shared=Count("topics", distinct=True), tier=best_tier()).annotate(total=Window(Count("pk")))
     pages = list(counted.order_by("-shared", F("tier").asc(nulls_last=True), "title")[:FEW])
     if not pages:
         return None

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.html import format_html_join
 from pydantic import TypeAdapter
 
-from clearinghouse.resources.facts import InterventionFacts
+from clearinghouse.resources.evidence.facts import InterventionFacts
 from clearinghouse.resources.models import Intervention, LibraryIndexPage, ResearchReviewPage, Topic
 from clearinghouse.resources.services.evidence import record_intervention_evidence
 

@@ -20,6 +20,7 @@ from clearinghouse.demo.services.notifications import load_notifications
 from clearinghouse.demo.services.people import load_people
 from clearinghouse.demo.services.public_blocks import Pictures
 from clearinghouse.demo.services.public_pages import load_dated, load_pictures, load_standing, pictures_by_scene
+from clearinghouse.demo.services.resources import load_guides, load_practices, load_technologies
 from clearinghouse.demo.services.searches import load_searches
 from clearinghouse.demo.services.site import load_site
 from search.services.vocabulary import add_groups
@@ -75,6 +76,17 @@ PARTS = (
     Part("News", ("pages/news.yaml", PICTURES), lambda told: load_dated(NewsPage, read_entries("pages/news.yaml"), scenes())),
     Part("Interventions", ("evidence/*.json",), lambda told: load_evidence(read_entries("evidence/*.json"), told)),
     Part("Research reviews", ("reviews/*.yaml",), lambda told: load_reviews(read_entries("reviews/*.yaml"), told)),
+    Part(
+        "Practice guides",
+        ("practice_guides.yaml", "topics.yaml"),
+        lambda told: load_guides(read_entries("practice_guides.yaml"), told),
+    ),
+    Part("Practices", ("practices/*.yaml", "topics.yaml"), lambda told: load_practices(read_entries("practices/*.yaml"), told)),
+    Part(
+        "Assistive technologies",
+        ("assistive_technologies/*.yaml", "topics.yaml"),
+        lambda told: load_technologies(read_entries("assistive_technologies/*.yaml"), told),
+    ),
     Part(
         "Searches",
         ("saved_searches.yaml", "people.yaml", "topics.yaml", "reviews/*.yaml"),

@@ -17,7 +17,7 @@ from clearinghouse.exchange.tables import read_table
 from clearinghouse.exchange.wwc import columns
 from clearinghouse.exchange.wwc.collecting import Collection
 from clearinghouse.exchange.wwc.rows import read_row
-from clearinghouse.resources.facts import InterventionFacts, StudyFacts
+from clearinghouse.resources.evidence.facts import InterventionFacts, StudyFacts
 from clearinghouse.resources.models import Finding, Intervention, ResearchReviewPage, Study
 from clearinghouse.resources.services.evidence import record_intervention_evidence
 from clearinghouse.resources.services.research_reviews import PageOutcome, library_page, publish_recorded_facts

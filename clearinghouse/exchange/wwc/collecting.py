@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from clearinghouse.exchange.cells import BrokenCell
 from clearinghouse.exchange.wwc import columns
 from clearinghouse.exchange.wwc.rows import RowFacts
-from clearinghouse.resources.facts import FindingFacts, InterventionFacts, ReviewFacts, StudyFacts
+from clearinghouse.resources.evidence.facts import FindingFacts, InterventionFacts, ReviewFacts, StudyFacts
 
 T = TypeVar("T")
 

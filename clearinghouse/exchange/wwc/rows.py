@@ -9,7 +9,7 @@ from clearinghouse.exchange.cells import BrokenCell, Cells
 from clearinghouse.exchange.mojibake import repair
 from clearinghouse.exchange.tables import Row
 from clearinghouse.exchange.wwc import columns
-from clearinghouse.resources.facts import FindingFacts, ReviewFacts, StudyFacts
+from clearinghouse.resources.evidence.facts import FindingFacts, ReviewFacts, StudyFacts
 
 YEAR = re.compile(r"\b(1[89]|20)[0-9]{2}")
 ERIC_ID = re.compile(r"E[DJ][0-9]+")

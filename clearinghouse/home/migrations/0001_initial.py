@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                                 },
                             ),
                             2: ("wagtail.blocks.StructBlock", [[("text", 0), ("size", 1)]], {"group": "Words and pictures"}),
-                            3: ("clearinghouse.advocacy.blocks.words.ParagraphBlock", (), {"group": "Words and pictures"}),
+                            3: ("clearinghouse.resources.blocks.words.ParagraphBlock", (), {"group": "Words and pictures"}),
                             4: (
                                 "wagtail.images.blocks.ImageBlock",
                                 [],

@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest  # noqa: TID251 -- a Wagtail page says who finds it at its address
+from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.fields import RichTextField
+from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
 from clearinghouse.districts import audience as audiences
 from clearinghouse.districts.enums import Audience
-from clearinghouse.resources import panels
-from clearinghouse.resources.enums import ResourceKind
-from clearinghouse.resources.models.evidence import Intervention
+from clearinghouse.resources import validators
+from clearinghouse.resources.blocks import LibraryBlocks
+from clearinghouse.resources.cms import panels
+from clearinghouse.resources.cms.page_forms import ResourcePageForm
+from clearinghouse.resources.enums import EvidenceTier, Origin, ResourceKind
+from clearinghouse.resources.models.tags import TaggedResource
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -45,7 +49,13 @@ class LibraryIndexPage(OpenPage, Page):
 
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
-    subpage_types: ClassVar[list[str]] = ["resources.ResearchReviewPage"]
+    subpage_types: ClassVar[list[str]] = [
+        "resources.ResearchReviewPage",
+        "resources.PracticeGuidePage",
+        "resources.PracticePage",
+        "resources.AssistiveTechnologyPage",
+        "resources.LinkPage",
+    ]
 
 
 class ResourcePageQuerySet(PageQuerySet):
@@ -59,7 +69,10 @@ ResourcePageManager = PageManager.from_queryset(ResourcePageQuerySet)
 
 
 class ResourcePage(OpenPage, Page):
-    """What every kind of resource shares. Each kind is a page type of its own below it."""
+    """What every kind of resource shares. Each kind is a page type of its own below it.
+
+    A dial that nobody has recorded is null, shown as "not recorded", and never guessed.
+    """
 
     summary = models.TextField(help_text="One paragraph: what it is, whether it works, what it would take here.")
     audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.PUBLIC)
@@ -72,11 +85,71 @@ class ResourcePage(OpenPage, Page):
         help_text="The district that owns this resource; needed where only one district may see it.",
     )
     topics = ParentalManyToManyField("resources.Topic", blank=True, related_name="resources")
+    subjects = ParentalManyToManyField("resources.Subject", blank=True, related_name="resources")
+    grades = ParentalManyToManyField("resources.Grade", blank=True, related_name="resources")
+    requirements = ParentalManyToManyField(
+        "resources.Requirement", blank=True, related_name="resources", verbose_name="needs to run"
+    )
+    tags = ClusterTaggableManager(through=TaggedResource, blank=True)
+    body = StreamField(LibraryBlocks(), blank=True, help_text="What else should be said, block by block.")
+
+    publisher = models.CharField(max_length=200, blank=True, help_text="Who published the original.")
+    authors = models.JSONField(
+        default=list, blank=True, validators=[validators.names], help_text="One on each line: Last name, First name."
+    )
+    published_year = models.PositiveSmallIntegerField(
+        "year of the original", null=True, blank=True, validators=validators.between(1800, 2099)
+    )
+    source_url = models.URLField("address of the original", max_length=500, blank=True)
+    doi = models.CharField("DOI", max_length=200, blank=True, validators=[validators.doi])
+    eric_id = models.CharField("ERIC number", max_length=20, blank=True, validators=[validators.eric_number])
+    language = models.CharField(max_length=12, default="en", help_text="As a language tag, such as en or es.")
+    license = models.CharField(max_length=200, blank=True, help_text="What others may do with the original, as its publisher says.")
+    license_url = models.URLField("address of the license", max_length=500, blank=True)
+
+    curated_tier = models.PositiveSmallIntegerField("evidence tier", choices=EvidenceTier.choices, null=True, blank=True)
+    tier_note = models.TextField(blank=True, help_text="On what the tier rests, in one sentence.")
+    effect_points = models.SmallIntegerField(
+        "effect in percentile points", null=True, blank=True, validators=validators.between(-50, 50)
+    )
+    effect_months = models.SmallIntegerField(
+        "effect in months of progress", null=True, blank=True, validators=validators.between(-12, 24)
+    )
+    effect_note = models.TextField(blank=True, help_text="Which source gives the effect, and for whom.")
+    cost_per_pupil = models.DecimalField(
+        "cost per pupil and year, in dollars",
+        max_digits=8,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=validators.between(0, 100_000),
+    )
+    cost_note = models.CharField(max_length=200, blank=True)
+    staff_hours_a_week = models.DecimalField(
+        max_digits=5, decimal_places=2, null=True, blank=True, validators=validators.between(0, 168)
+    )
+    one_teacher = models.BooleanField("one teacher alone can run it", null=True, blank=True)
+    one_teacher_note = models.CharField(max_length=200, blank=True)
+
+    review_by = models.DateField(null=True, blank=True, help_text="When somebody should look whether it still holds.")
+    retired_at = models.DateTimeField(null=True, blank=True, editable=False)
+    retired_because = models.TextField(blank=True, editable=False)
+    replaced_by = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replaces", editable=False
+    )
+    origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.WRITTEN, editable=False)
+    origin_name = models.CharField(max_length=300, blank=True, editable=False, help_text="The file or library it came from.")
+    origin_identifier = models.CharField(max_length=300, blank=True, editable=False, db_index=True)
+    origin_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = ResourcePageManager()
 
+    content_panels: ClassVar = panels.RESOURCE_PAGE
+    base_form_class = ResourcePageForm
     kind: ClassVar[ResourceKind]
     is_creatable = False
+    parent_page_types: ClassVar[list[str]] = ["resources.LibraryIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """The page for those who may see it; for others there is no such page, whatever they ask of it."""
@@ -93,18 +166,12 @@ class ResourcePage(OpenPage, Page):
     def audience_key(self) -> str:
         return audiences.audience_key(self.audience, self.district_id)
 
+    @property
+    def kind_label(self) -> str:
+        """The kind in words, also where the page was read as a ResourcePage."""
+        kind = type(self).kind if hasattr(type(self), "kind") else self.specific_class.kind
+        return str(kind.label)
 
-class ResearchReviewPage(ResourcePage):
-    """What the reviewed research says about one intervention."""
-
-    intervention = models.OneToOneField(Intervention, on_delete=models.PROTECT, related_name="page")
-    what_it_is = RichTextField(blank=True, features=["bold", "italic", "link", "ol", "ul"])
-    what_it_takes = RichTextField(
-        blank=True, features=["bold", "italic", "link", "ol", "ul"], help_text="Staff, time, materials and training."
-    )
-
-    content_panels: ClassVar = panels.RESEARCH_REVIEW_PAGE
-
-    kind = ResourceKind.RESEARCH_REVIEW
-    parent_page_types: ClassVar[list[str]] = ["resources.LibraryIndexPage"]
-    subpage_types: ClassVar[list[str]] = []
+    @property
+    def is_retired(self) -> bool:
+        return self.retired_at is not None

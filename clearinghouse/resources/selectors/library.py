@@ -6,13 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, Count, F, IntegerField, Min, Q, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, Value, When
 
 from clearinghouse.resources.enums import EvidenceTier, GradeBand, Setting
+from clearinghouse.resources.models import ResearchReviewPage, ResourcePage
 from clearinghouse.resources.models.evidence import StudyReview
-from clearinghouse.resources.models.pages import ResearchReviewPage, ResourcePage
-from clearinghouse.resources.models.topic import Topic
+from clearinghouse.resources.models.vocabulary import Topic
 from clearinghouse.resources.related import ids_like
+from clearinghouse.resources.selectors.tiers import best_tier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -108,8 +109,7 @@ def in_order(choices: Any, facet: str, counts: dict[str, int]) -> list[Way]:
 
 def newest_of(visible: Any) -> list[Any]:
     """The resources published last, each with its best `tier`."""
-    tier = Min("researchreviewpage__intervention__reviews__findings__essa_tier")
-    return list(visible.annotate(tier=tier).order_by(F("first_published_at").desc(nulls_last=True), "-pk")[:NEWEST])
+    return list(visible.annotate(tier=best_tier()).order_by(F("first_published_at").desc(nulls_last=True), "-pk")[:NEWEST])
 
 
 def related_to(page: ResourcePage, topics: Iterable[Topic], user: User | AnonymousUser | None, *, most: int = 4) -> list[Any]:
@@ -120,12 +120,11 @@ def related_to(page: ResourcePage, topics: Iterable[Topic], user: User | Anonymo
     like = ids_like(page, user)
     visible = ResourcePage.objects.visible_to(user).exclude(pk=page.pk)
     near = visible.filter(pk__in=like) if len(like) >= most else visible.filter(Q(topics__in=list(topics)) | Q(pk__in=like))
-    tier = Min("researchreviewpage__intervention__reviews__findings__essa_tier")
     shared = Count("topics", filter=Q(topics__in=list(topics)), distinct=True)
     place = Case(
         *(When(pk=pk, then=Value(place)) for place, pk in enumerate(like)), default=Value(len(like)), output_field=IntegerField()
     )
-    ordered = near.annotate(shared=shared, tier=tier, place=place).order_by(
+    ordered = near.annotate(shared=shared, tier=best_tier(), place=place).order_by(
         "place", "-shared", F("tier").asc(nulls_last=True), "title"
     )
     return list(ordered[:most])

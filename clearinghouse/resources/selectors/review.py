@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, F
 
 from clearinghouse.resources.enums import GradeBand, Setting
-from clearinghouse.resources.evidence_check import TierCheck, check_tier
+from clearinghouse.resources.evidence.check import TierCheck, check_tier
 from clearinghouse.resources.models.evidence import Finding, StudyReview
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from clearinghouse.core.content_changes import content_changed
 from clearinghouse.core.errors import NotAllowed, RuleViolation
 from clearinghouse.districts.policies import Capability, can
 from clearinghouse.resources import signals
-from clearinghouse.resources.facts import ChangeCounts, InterventionFacts, ReviewFacts
+from clearinghouse.resources.evidence.facts import ChangeCounts, InterventionFacts, ReviewFacts
 from clearinghouse.resources.models import Finding, Intervention, Study, StudyReview
 
 if TYPE_CHECKING:

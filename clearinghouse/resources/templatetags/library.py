@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 from django import template
 
 from clearinghouse.resources import selectors
-from clearinghouse.resources.evidence_check import State
+from clearinghouse.resources.evidence.check import State
+from clearinghouse.resources.evidence.dials import Dial, dials_of, dollars
+from clearinghouse.resources.selectors.ladder import Ladder, ladder
 from clearinghouse.resources.selectors.library import related_to
+from clearinghouse.resources.selectors.reading_ahead import read_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from clearinghouse.accounts.models import User
-    from clearinghouse.resources.models import Finding, ResourcePage, StudyReview, Topic
+    from clearinghouse.resources.models import AssistiveTechnologyPage, Finding, ResourcePage, StudyReview, Topic
 
 register = template.Library()
 
@@ -29,6 +32,39 @@ SIGNS = {State.MET: "✓", State.NOT_MET: "✗", State.NOT_RECORDED: "?"}
 @register.simple_tag
 def evidence_on(intervention_id: int) -> selectors.ReviewEvidence:
     return selectors.evidence_of(intervention_id)
+
+
+@register.simple_tag
+def read_ahead(page: ResourcePage) -> str:
+    """Nothing to show; what follows asks the database less often."""
+    read_terms(page)
+    return ""
+
+
+@register.simple_tag
+def dials_on(page: ResourcePage, tier: int | None) -> tuple[Dial, ...]:
+    return dials_of(page, tier=tier)
+
+
+@register.simple_tag
+def dials_on_evidence(page: ResourcePage, evidence: selectors.ReviewEvidence) -> tuple[Dial, ...]:
+    best = evidence.largest_gain
+    gain = best.finding.improvement_index if best else None
+    return dials_of(page, tier=evidence.best_tier, gain=gain, has_findings=bool(evidence.findings))
+
+
+@register.simple_tag
+def ladder_of(page: AssistiveTechnologyPage, user: User | AnonymousUser | None) -> Ladder:
+    return ladder(page, user)
+
+
+@register.filter
+def cost_range(page: AssistiveTechnologyPage) -> str:
+    """What it costs for one student: `$15 to $40`, `from $200`, `up to $30`."""
+    low, high = page.cost_low, page.cost_high
+    if low is not None and high is not None:
+        return dollars(low) if low == high else f"{dollars(low)} to {dollars(high)}"
+    return f"from {dollars(low)}" if low is not None else f"up to {dollars(high)}" if high is not None else ""
 
 
 @register.simple_tag

@@ -2,9 +2,9 @@
 
 import pytest
 
-from clearinghouse.advocacy.pictures import AS_UPLOADED, COLUMN, LEAD, TEASER, THUMBNAIL, WIDE, specs_of
 from clearinghouse.advocacy.services.pictures import SIZES, deliver_sizes, pictures_of, request_sizes
 from clearinghouse.core.models import OutboxMessage
+from clearinghouse.resources.blocks.sizes import AS_UPLOADED, COLUMN, LEAD, TEASER, THUMBNAIL, WIDE, specs_of
 from tests.factories.pages import picture, story
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from clearinghouse.resources.facts import FindingFacts, InterventionFacts, ReviewFacts, StudyFacts
+from clearinghouse.resources.evidence.facts import FindingFacts, InterventionFacts, ReviewFacts, StudyFacts
 
 FINDING = FindingFacts(
     wwc_id=1, domain="Alphabetics", measure="word list", topic="literacy", grade_band="k-3", sample_size=412, effect_size=0.35,

@@ -6,7 +6,7 @@ from wagtail.models import ModelLogEntry
 from clearinghouse.core.errors import NotAllowed, RuleViolation
 from clearinghouse.core.models import ContentVersion
 from clearinghouse.districts.enums import Role
-from clearinghouse.resources.facts import ChangeCounts
+from clearinghouse.resources.evidence.facts import ChangeCounts
 from clearinghouse.resources.models import Finding, Intervention, Study, StudyReview
 from clearinghouse.resources.services.evidence import record_intervention_evidence
 from clearinghouse.resources.services.research_reviews import publish_recorded_facts

@@ -1,0 +1,125 @@
+"""The library's controlled vocabularies: trees of terms that curators keep, each with its other names and what belongs under it.
+
+A term that was merged into another stays as a signpost, so that addresses with its slug lead on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from clearinghouse.resources import validators
+
+MOST_LEVELS = 3
+
+
+class TermQuerySet(models.QuerySet[Any]):
+    def current(self) -> Self:
+        """Terms to choose from: those that were not merged into others."""
+        return self.filter(merged_into=None)
+
+
+class Term(models.Model):
+    """A term of one vocabulary: one preferred name, other names by which people look for it, and its place in the tree."""
+
+    name = models.CharField(max_length=100, unique=True, help_text="The preferred term, as pages and filters show it.")
+    slug = models.SlugField(max_length=100, unique=True)
+    alternates = models.JSONField(
+        "also called",
+        default=list,
+        blank=True,
+        help_text="Other words for the same thing. Whoever searches with one of them finds what is under this term.",
+        validators=[validators.names],
+    )
+    broader = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="narrower",
+        help_text="The term that this one is a part of. Whoever chooses that one finds what is under this one too.",
+    )
+    scope_note = models.TextField(blank=True, help_text="What belongs here and what does not.")
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged", editable=False)
+
+    objects = TermQuerySet.as_manager()
+
+    # How screens call the vocabulary and one of its terms, and the name of its facet and of its field on a resource.
+    vocabulary: ClassVar[str]
+    facet: ClassVar[str]
+    field: ClassVar[str]
+    if TYPE_CHECKING:
+        broader_id: int | None
+
+    class Meta:
+        abstract = True
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        if self.line()[-1].broader_id is not None:
+            raise ValidationError({"broader": f"“{self.broader}” is a part of “{self.name}” itself. Choose another term, or none."})
+        if len(self.line()) + self.levels_below() > MOST_LEVELS:
+            raise ValidationError(
+                {"broader": f"{self.vocabulary} go {MOST_LEVELS} levels deep at most. Choose one further up, or none."}
+            )
+
+    def siblings(self) -> Any:
+        """All terms of this vocabulary."""
+        return type(self).objects.all()
+
+    def line(self) -> list[Any]:
+        """This term and those above it, the broadest last. A ring, which no form lets through, is gone round once."""
+        line: list[Any] = [self]
+        while (above := line[-1].broader) is not None and above not in line:
+            line.append(above)
+        return line
+
+    def levels_below(self) -> int:
+        """How many levels of narrower terms hang on this one."""
+        levels, here = 0, {self.pk} if self.pk else set()
+        while levels < MOST_LEVELS and (here := set(self.siblings().filter(broader__in=here).values_list("pk", flat=True))):
+            levels += 1
+        return levels
+
+
+class Topic(Term):
+    """What a resource is about: the first way into the library."""
+
+    vocabulary, facet, field = "Topics", "topic", "topics"
+
+
+class Subject(Term):
+    """The school subject in which a resource is used."""
+
+    vocabulary, facet, field = "Subjects", "subject", "subjects"
+
+
+class Grade(Term):
+    """Grades for which a resource is meant. The bands on top are those of the evidence (enums.GradeBand)."""
+
+    vocabulary, facet, field = "Grades", "grade", "grades"
+
+    position = models.PositiveSmallIntegerField(default=0, help_text="Its place in the list, the youngest first.")
+
+    class Meta(Term.Meta):
+        ordering = ["position", "name"]
+
+
+class FunctionalNeed(Term):
+    """What a student needs help to do: the way in to assistive technology, by task and not by product or diagnosis."""
+
+    vocabulary, facet, field = "Functional needs", "need", "functional_needs"
+
+
+class Requirement(Term):
+    """What must be there to run it: a line, devices, people, time."""
+
+    vocabulary, facet, field = "Needs to run", "requires", "requirements"
+
+
+VOCABULARIES: tuple[type[Term], ...] = (Topic, Subject, Grade, FunctionalNeed, Requirement)

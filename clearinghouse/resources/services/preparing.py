@@ -1,0 +1,41 @@
+"""The vocabularies that every site begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.db.models import Value
+
+from clearinghouse.resources.models import Grade, Term
+from clearinghouse.resources.vocabularies.first_terms import FIRST_TERMS, FirstTerm
+
+
+@transaction.atomic
+def prepare_vocabularies() -> list[str]:
+    """Fill each vocabulary that has no term at all. What curators wrote stays. Returns what was done."""
+    filled = vocabularies_with_terms()
+    empty = [vocabulary for vocabulary in FIRST_TERMS if vocabulary.vocabulary not in filled]
+    for vocabulary in empty:
+        add_terms(vocabulary, FIRST_TERMS[vocabulary])
+    return [f"wrote down the vocabulary {vocabulary.vocabulary}" for vocabulary in empty]
+
+
+def vocabularies_with_terms() -> set[str]:
+    """The names of the vocabularies that have any term, in one query."""
+    first, *others = [
+        vocabulary.objects.order_by().annotate(named=Value(vocabulary.vocabulary)).values_list("named", flat=True)
+        for vocabulary in FIRST_TERMS
+    ]
+    return set(first.union(*others))
+
+
+def add_terms(vocabulary: type[Term], terms: Sequence[FirstTerm], broader: Term | None = None) -> None:
+    """Make these terms and their parts, below a broader one where it is given."""
+    for place, first in enumerate(terms):
+        term = vocabulary(slug=first.slug, name=first.name, scope_note=first.scope_note, alternates=list(first.alternates))
+        term.broader = broader
+        if isinstance(term, Grade):
+            term.position = (broader.position if isinstance(broader, Grade) else place * 10) + (place + 1 if broader else 0)
+        term.save()
+        add_terms(vocabulary, first.parts, term)
