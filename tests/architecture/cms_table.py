@@ -13,6 +13,10 @@ SUPERUSERS = frozenset({SUPERUSER})
 NOBODY: frozenset[str] = frozenset()
 
 
+# The library's vocabularies beside its topics, by the address of their lists and the name of their model.
+VOCABULARIES = {"subjects": "subject", "grades": "grade", "functional-needs": "functionalneed", "needs-to-run": "requirement"}
+
+
 @dataclass(frozen=True)
 class Rule:
     """`roles` may read and write below `prefix`; all others write nothing there and read nothing. `page` opens to `roles`, where it is given."""
@@ -54,7 +58,7 @@ RULES = (
     Rule("cms/snippets/choose/search/pinnedresults/create/", EDITORS),
     *(
         rule
-        for kind in ("findings", "interventions", "studies", "study-reviews", "topics")
+        for kind in ("findings", "interventions", "studies", "study-reviews", "topics", *VOCABULARIES)
         for rule in (
             Rule(f"cms/library/{kind}/", EDITORS, page=f"/cms/library/{kind}/"),
             Rule(f"cms/library/{kind}/delete/", CONSORTIUM_ADMINISTRATOR),
@@ -84,6 +88,7 @@ WAGTAILS_FAULTS = {
             "resources/study",
             "resources/studyreview",
             "resources/topic",
+            *(f"resources/{model}" for model in VOCABULARIES.values()),
             "search/synonymgroup",
             "search/pinnedresults",
         )
@@ -108,6 +113,8 @@ ARGUMENTS = {
     "cms/library/studies/": {"pk": "{study}"},
     "cms/library/study-reviews/": {"pk": "{study_review}"},
     "cms/library/topics/": {"pk": "{topic}"},
+    **{f"cms/library/{address}/": {"pk": f"{{{model}}}"} for address, model in VOCABULARIES.items()},
+    **{f"cms/snippets/choose/resources/{model}/": {"pk": f"{{{model}}}"} for model in VOCABULARIES.values()},
     "cms/snippets/advocacy/lettertemplate/": {"pk": "{letter_number}"},
     "cms/snippets/challenges/challenge/": {"pk": "{challenge_number}"},
     "cms/snippets/choose/advocacy/lettertemplate/": {"pk": "{letter_number}"},

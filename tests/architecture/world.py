@@ -22,6 +22,7 @@ from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.models import Notification
 from clearinghouse.notifications.services.preferences import unsubscribe_url
 from clearinghouse.resources.models import ResearchReviewPage
+from clearinghouse.resources.vocabularies.first_terms import FIRST_TERMS
 from search.models import SynonymGroup
 from search.selectors.saved_searches import feed_url
 from tests.architecture.cast import STRANGER, Cast, gather
@@ -91,6 +92,7 @@ def in_the_cms(cast: Cast) -> dict[str, Any]:
         "study": finding.review.study.pk,
         "intervention": finding.review.intervention.pk,
         "topic": TopicFactory().pk,
+        **{term._meta.model_name: term.objects.first().pk for term in FIRST_TERMS},
         "letter_number": LetterTemplateFactory().pk,
         "challenge_number": ChallengeFactory().pk,
         "import": EvidenceImport.objects.create(file_name="findings.csv", uploaded_by=cast.people["curator"]).public_id,
