@@ -4,6 +4,7 @@ from huey import crontab
 from huey.contrib.djhuey import HUEY, db_periodic_task, db_task, on_startup
 
 from clearinghouse.core import outbox
+from clearinghouse.core.fetching.pace import forget_old_turns
 from clearinghouse.core.models import Marker
 
 WORKER_MARKER = "worker:alive"
@@ -43,6 +44,7 @@ def say_that_the_worker_lives() -> None:
 @db_periodic_task(crontab(hour="3", minute="17"))
 def purge_outbox() -> None:
     outbox.purge_settled()
+    forget_old_turns()
 
 
 @on_startup()

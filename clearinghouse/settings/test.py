@@ -1,5 +1,7 @@
 """Tests: quick hashing, mail in memory, jobs at once; servers come from the environment that the runner sets."""
 
+import os
+
 from clearinghouse.settings.base import *  # noqa: F403 -- settings are layered
 from clearinghouse.settings.base import HUEY, STORAGES
 
@@ -7,3 +9,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 HUEY["immediate"] = True
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+# Servers on this machine that the tests start, by host and port: no other settings let a fetch reach one.
+FETCH_TEST_ENDPOINTS = frozenset(os.environ.get("TEST_FETCH_ENDPOINTS", "").split(","))
