@@ -21,6 +21,7 @@ urlpatterns = [
     path("challenges/", include("clearinghouse.challenges.urls")),
     path("", include("clearinghouse.advocacy.urls")),
     path("notifications/", include("clearinghouse.notifications.urls")),
+    path("library/", include("clearinghouse.resources.urls")),
     path("search/", include("search.urls")),
     path("", include("clearinghouse.home.urls")),
     path("cms/", include(wagtailadmin_urls)),

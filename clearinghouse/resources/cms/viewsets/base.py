@@ -18,7 +18,7 @@ from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, Snippe
 from wagtail.snippets.views.snippets import DeleteView, IndexView, SnippetViewSet
 
 from clearinghouse.core.errors import RuleViolation
-from clearinghouse.resources.forms import Recorded
+from clearinghouse.resources.forms.records import Recorded
 from clearinghouse.resources.services.editing import check_unused
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from wagtail.admin.ui.tables import Column
 
 from clearinghouse.resources.cms.viewsets.base import RecordedPanel, RecordViewSet, source
 from clearinghouse.resources.enums import EvidenceTier
-from clearinghouse.resources.forms import InterventionForm
+from clearinghouse.resources.forms.records import InterventionForm
 from clearinghouse.resources.models import Intervention
 
 if TYPE_CHECKING:

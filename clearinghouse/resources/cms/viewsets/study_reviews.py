@@ -11,7 +11,7 @@ from wagtail.admin.ui.tables import Column
 from clearinghouse.resources.cms.viewsets.base import RecordViewSet, recorded, source
 from clearinghouse.resources.cms.viewsets.findings import FINDING_FACTS
 from clearinghouse.resources.enums import StudyDesign, StudyRating
-from clearinghouse.resources.forms import StudyReviewForm
+from clearinghouse.resources.forms.records import StudyReviewForm
 from clearinghouse.resources.models import StudyReview
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, ObjectList, TitleFieldPanel
 from wagtail.admin.ui.tables import Column
 
 from clearinghouse.resources.cms.viewsets.base import RecordViewSet
-from clearinghouse.resources.forms import TermForm
+from clearinghouse.resources.forms.records import TermForm
 from clearinghouse.resources.models import FunctionalNeed, Grade, Requirement, Subject, Term, Topic
 
 if TYPE_CHECKING:
