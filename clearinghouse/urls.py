@@ -23,6 +23,7 @@ urlpatterns = [
     path("notifications/", include("clearinghouse.notifications.urls")),
     path("library/", include("clearinghouse.resources.urls")),
     path("search/", include("search.urls")),
+    path("", include("clearinghouse.exchange.urls.library")),
     path("", include("clearinghouse.home.urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -19,4 +19,4 @@ def import_menu_item() -> ImportMenuItem:
 
 @hooks.register("register_admin_urls")
 def import_addresses() -> list[URLResolver]:
-    return [path("library/import/", include("clearinghouse.exchange.urls"))]
+    return [path("library/import/", include("clearinghouse.exchange.urls.cms"))]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.urls import Resolver404, resolve
 from django.utils.deconstruct import deconstructible
 
 if TYPE_CHECKING:
@@ -14,11 +15,20 @@ if TYPE_CHECKING:
 WHOLE = 100
 LONGEST_NAME = 200
 LONGEST_STEP = 600
+PAGES = frozenset({"page", "wagtail_serve"})
 
 eric_number = RegexValidator(r"^E[DJ][0-9]+\Z", "An ERIC number is ED or EJ and figures, such as ED503112.")
 
 
 doi = RegexValidator(r"^10\.[0-9]{4,9}/\S+\Z", "A DOI begins with 10. and has a slash, such as 10.3102/0034654316687036.")
+
+
+def is_address_of_the_site(path: str) -> bool:
+    """Whether something other than a page of the CMS answers at this path, so that a page there would never be seen."""
+    try:
+        return resolve(path).url_name not in PAGES
+    except Resolver404:
+        return False
 
 
 def names(value: Any) -> None:

@@ -76,6 +76,16 @@ ROWS = (
     open_page("search/how-it-ranks/", "/search/how-it-ranks/"),
     Row("search/asked/", "/search/asked/", post={400: ALL}),
     open_page("search/feed.atom", "/search/feed.atom"),
+    # What the library gives to other systems
+    *(
+        row
+        for ending in ("/", ".ris", ".bib", ".json")
+        for row in (
+            open_page(f"library/cite/<int:pk>{ending}", f"/library/cite/{{public_page}}{ending}"),
+            Row(f"library/cite/<int:pk>{ending}", f"/library/cite/{{members_page}}{ending}", get={200: MEMBERS}),
+            Row(f"library/cite/<int:pk>{ending}", f"/library/cite/{{draft_page}}{ending}", get=NOTHING),
+        )
+    ),
     # Saved searches: each person's own; a feed's secret address works without signing in
     own_page("search/saved/", "/search/saved/"),
     own_page("search/saved/new/", "/search/saved/new/?q=reading", post=signed_in({200: SIGNED_IN})),

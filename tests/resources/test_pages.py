@@ -79,3 +79,15 @@ def test_a_tier_that_the_facts_do_not_bear_out_says_what_decides(client) -> None
     FindingFactory(review=StudyReviewFactory(intervention=page.intervention, is_multisite=None), essa_tier=1)
     text = " ".join(client.get(page.url).content.decode().split())
     assert "this cannot be decided: sites not recorded" in text
+
+
+def test_no_resource_takes_an_address_that_the_site_answers_itself(client) -> None:
+    assert review_page("Cite").url == "/library/cite/"
+    page = review_page("Reserved", slug="free")
+    page.slug = "reserved"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("clearinghouse.resources.validators.is_address_of_the_site", lambda path: path == "/library/reserved/")
+        assert review_page("Reserved").slug == "reserved-2"
+        with pytest.raises(ValidationError) as refused:
+            page.full_clean()
+    assert "slug" in refused.value.message_dict

@@ -56,3 +56,8 @@ def test_a_share_of_low_income_above_the_whole_is_refused() -> None:
     review.percent_low_income = 100.5
     with pytest.raises(ValidationError, match="from 0 to 100"):
         review.full_clean()
+
+
+@pytest.mark.parametrize(("path", "taken"), [("/search/", True), ("/library/pair-reading/", False), ("/library/a b/", False)])
+def test_a_page_may_not_take_an_address_that_something_else_answers(path: str, taken: bool) -> None:
+    assert validators.is_address_of_the_site(path) is taken

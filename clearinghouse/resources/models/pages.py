@@ -151,6 +151,12 @@ class ResourcePage(OpenPage, Page):
     parent_page_types: ClassVar[list[str]] = ["resources.LibraryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
+    @staticmethod
+    def _slug_is_available(slug: str, parent_page: Page | None, page: Page | None = None) -> bool:
+        """Whether a page below the library would be found at this address: some are answered by the site itself."""
+        free: bool = Page._slug_is_available(slug, parent_page, page)
+        return free and not validators.is_address_of_the_site(f"/library/{slug}/")
+
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """The page for those who may see it; for others there is no such page, whatever they ask of it."""
         if self.audience_key not in audiences.audience_keys_of(request.user):

@@ -13,8 +13,8 @@ from wagtail.admin import messages
 
 from clearinghouse.core.errors import RuleViolation
 from clearinghouse.districts.policies import Capability, can
-from clearinghouse.exchange import selectors
 from clearinghouse.exchange.forms import EvidenceUploadForm
+from clearinghouse.exchange.selectors import evidence_imports as selectors
 from clearinghouse.exchange.services import evidence_imports as services
 from clearinghouse.exchange.tables import UnreadableFile
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from clearinghouse.exchange import views
+from clearinghouse.exchange.views import evidence_imports as views
 
 urlpatterns = [
     path("", views.show_imports, name="evidence_imports"),

@@ -1,8 +1,8 @@
 import pytest
 
-from clearinghouse.exchange import selectors
 from clearinghouse.exchange.models import EvidenceImport
 from clearinghouse.exchange.reports import ImportReport
+from clearinghouse.exchange.selectors import evidence_imports as selectors
 
 pytestmark = pytest.mark.django_db
 
