@@ -209,6 +209,9 @@ ROWS = (
     Row("figures/<slug:key>.json", "/figures/no-such.json", get=NOTHING),
     open_page("embed/figures/<slug:key>/", "/embed/figures/students/"),
     Row("embed/figures/<slug:key>/", "/embed/figures/no-such/", get=NOTHING),
+    # The library for other libraries: the answer is the same for everybody
+    Row("oai", "/oai?verb=Identify", get=OPEN, post=OPEN),
+    open_page("oai/lrmi.xsd", "/oai/lrmi.xsd"),
     # What search engines, feed readers and other sites ask for: the same for everybody, and only what everybody may see
     open_page("robots.txt", "/robots.txt"),
     open_page("sitemap.xml", "/sitemap.xml"),

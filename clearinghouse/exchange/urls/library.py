@@ -1,8 +1,8 @@
-"""What the library gives to other systems, below /library/ and /feeds/. They stand before its pages (see resources/models/pages.py)."""
+"""What the library gives to other systems, below /library/ and /feeds/ and at /oai. They stand before its pages (see resources/models/pages.py)."""
 
 from django.urls import path
 
-from clearinghouse.exchange.views import citations
+from clearinghouse.exchange.views import citations, oai
 
 app_name = "exchange"
 
@@ -11,4 +11,6 @@ urlpatterns = [
     path("library/cite/<int:pk>.ris", citations.citation_file, {"ending": "ris"}, name="cite_ris"),
     path("library/cite/<int:pk>.bib", citations.citation_file, {"ending": "bib"}, name="cite_bib"),
     path("library/cite/<int:pk>.json", citations.citation_file, {"ending": "json"}, name="cite_json"),
+    path("oai", oai.oai, name="oai"),
+    path("oai/lrmi.xsd", oai.lrmi_schema, name="oai_lrmi_schema"),
 ]
