@@ -25,6 +25,14 @@ class NotAllowed(RuleViolation):
     message = "You do not have the role that this needs."
 
 
+class TryAgain(RuleViolation):
+    """Others are at work on the same thing. Nothing was written; the same in a few seconds may go through."""
+
+    code = "try_again"
+    message = "Others are changing the same thing right now. Nothing was changed. Try again in a few seconds."
+    retry_after_seconds = 3
+
+
 class TemporarilyUnavailable(Exception):
     """A server that we lean on does not answer now. Retried without ever being given up."""
 

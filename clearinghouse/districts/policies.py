@@ -36,6 +36,9 @@ class Capability(StrEnum):
     BACK_CHALLENGES = "back_challenges"
     REVIEW_APPLICATIONS = "review_applications"
     ANSWER_MESSAGES = "answer_messages"
+    RUN_EVENTS = "run_events"
+    RUN_ANY_EVENTS = "run_any_events"
+    DECIDE_REQUESTS = "decide_requests"
 
 
 CATALOGUE: dict[Capability, frozenset[Role]] = {
@@ -54,6 +57,9 @@ CATALOGUE: dict[Capability, frozenset[Role]] = {
     Capability.BACK_CHALLENGES: frozenset({Role.DISTRICT_ADMINISTRATOR}),
     Capability.REVIEW_APPLICATIONS: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
     Capability.ANSWER_MESSAGES: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
+    Capability.RUN_EVENTS: frozenset({Role.PD_COORDINATOR}),
+    Capability.RUN_ANY_EVENTS: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
+    Capability.DECIDE_REQUESTS: frozenset({Role.PD_COORDINATOR}),
 }
 
 
@@ -120,3 +126,13 @@ def belongs_to(user: User | AnonymousUser, district: District) -> bool:
 def can_see_people(user: User | AnonymousUser) -> bool:
     """Names and addresses in the districts are for members of the consortium."""
     return user.is_authenticated and user.is_active and (user.is_superuser or user.memberships.current().exists())
+
+
+def can_run_events(user: User | AnonymousUser, district: District) -> bool:
+    """PD coordinators run their own district's events, consortium administrators each district's that belongs."""
+    return district.belongs and can_there(user, Capability.RUN_EVENTS, Capability.RUN_ANY_EVENTS, district)
+
+
+def can_decide_requests(user: User | AnonymousUser, district: District) -> bool:
+    """Only the own district's PD coordinators decide about its people's time; nobody does it for another district."""
+    return district.belongs and bool(roles_held(user, district=district) & CATALOGUE[Capability.DECIDE_REQUESTS])

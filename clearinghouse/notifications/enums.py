@@ -12,7 +12,14 @@ class NotificationKind(models.TextChoices):
     APPLICATION = "application", "A district applies to join"
     MESSAGE = "message", "Somebody writes through the contact form"
     SAVED_SEARCH = "saved_search", "A search that you saved finds something new"
+    TRAINING = "training", "Your place in a training changed"
+    TRAINING_REQUEST = "training_request", "Somebody of your district would like to go to a training"
 
 
 # News of work that stands on the dashboard itself until it is done.
-NEWS_OF_WORK = (NotificationKind.PROPOSAL, NotificationKind.APPLICATION, NotificationKind.MESSAGE)
+NEWS_OF_WORK = (
+    NotificationKind.PROPOSAL,
+    NotificationKind.APPLICATION,
+    NotificationKind.MESSAGE,
+    NotificationKind.TRAINING_REQUEST,
+)

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "clearinghouse.resources",
     "clearinghouse.advocacy",
     "clearinghouse.challenges",
+    "pd_events",
     "clearinghouse.exchange",
     "clearinghouse.home",
     "clearinghouse.demo",

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import BadRequest
 
-from clearinghouse.core.errors import NotAllowed, RuleViolation
+from clearinghouse.core.errors import NotAllowed, RuleViolation, TryAgain
 from clearinghouse.core.middleware.malformed import malformed
 from clearinghouse.core.pagination import NoSuchPage
-from clearinghouse.core.views.errors import bad_request, broken_rule, not_found
+from clearinghouse.core.views.errors import bad_request, broken_rule, contended, not_found
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +44,8 @@ def answer_to(request: HttpRequest, error: Exception) -> HttpResponse | None:
         return not_found(request)
     if isinstance(error, NoSuchPage):
         return not_found(request, message=error.message)
+    if isinstance(error, TryAgain):
+        return contended(request, error)
     if isinstance(error, RuleViolation):
         return broken_rule(request, error)
     return unstorable(request) if is_about_text(error) else malformed(request, error)

@@ -61,3 +61,10 @@ def failed(request: HttpRequest) -> HttpResponse:
 def broken_rule(request: HttpRequest, error: Any) -> HttpResponse:
     """A rule's no that no view has put beside a field."""
     return answer("400.html", HTTPStatus.BAD_REQUEST, error.message)
+
+
+def contended(request: HttpRequest, error: Any) -> HttpResponse:
+    """Others are at work on the same thing: browsers and programs are told when to come back."""
+    response = answer("400.html", HTTPStatus.CONFLICT, error.message)
+    response.headers["Retry-After"] = str(error.retry_after_seconds)
+    return response

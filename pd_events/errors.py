@@ -1,0 +1,85 @@
+from clearinghouse.core.errors import RuleViolation, TryAgain
+
+
+class Busy(TryAgain):
+    """The date's seats are being changed by somebody else for longer than we wait. Nothing was written."""
+
+    code = "busy"
+    message = "Many people are asking for this training right now. Nothing was changed. Try again in a few seconds."
+
+
+class UnsafeIsolation(Exception):
+    """Seats were to be taken in a transaction whose snapshot may be older than its lock. That is a mistake in the code."""
+
+
+class DateClosed(RuleViolation):
+    code = "date_closed"
+    message = "This date takes no registrations now."
+
+
+class AlreadyStarted(RuleViolation):
+    code = "already_started"
+    message = "This date has begun. Seats no longer change hands here."
+
+
+class ListClosed(RuleViolation):
+    code = "list_closed"
+    message = "Every seat is taken, and the waiting list is closed. Look for another date."
+
+
+class NoSeat(RuleViolation):
+    code = "no_seat"
+    message = "There is no seat or place on the waiting list to change. Reload the page to see how it stands."
+
+
+class NoOffer(RuleViolation):
+    code = "no_offer"
+    message = "This offer has run out or was answered already. The page shows how it stands now."
+
+
+class NothingToDecide(RuleViolation):
+    code = "nothing_to_decide"
+    message = "Somebody has decided on this request already, or it was withdrawn. Reload the page to see how it stands."
+
+
+class ReasonMissing(RuleViolation):
+    code = "reason_missing"
+    message = "Write a sentence on why, so that the person who asked knows."
+    field = "reason"
+
+
+class NotYourDistrict(RuleViolation):
+    code = "not_your_district"
+    message = "Choose a district in which this person has a place."
+    field = "district"
+
+
+class Frozen(RuleViolation):
+    code = "frozen"
+    message = "It is too late to pass a seat on for this date. Ask the organizer."
+
+
+class CannotTakeOver(RuleViolation):
+    code = "cannot_take_over"
+    message = "Choose a colleague of the same district who has no place in this date yet."
+    field = "person"
+
+
+class NotReady(RuleViolation):
+    code = "not_ready"
+    message = "An event needs at least one date before it can be opened."
+
+
+class Final(RuleViolation):
+    code = "final"
+    message = "This event is cancelled. Copy it to offer it again."
+
+
+class ReservesTooLarge(RuleViolation):
+    code = "reserves_too_large"
+    message = "The reserves add up to more seats than the room has. Lower a reserve or raise the capacity."
+    field = "capacity"
+
+
+class HistoryIsFinal(Exception):
+    """A line of a registration's history was to be changed or deleted. That is a mistake in the code, whoever asked for it."""

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+
+from clearinghouse.core.models import TimeStamped
+from clearinghouse.districts import audience
+from clearinghouse.districts.enums import Audience
+from clearinghouse.districts.policies import CATALOGUE, Capability
+from clearinghouse.districts.validators import validate_grades
+from pd_events.enums import EventState, LapsedOffer
+from pd_events.validators import MOST_CENTS
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from clearinghouse.accounts.models import User
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def visible_to(self, user: User | AnonymousUser | None) -> EventQuerySet:
+        """Published and cancelled events for whom they are meant; drafts for those who run them."""
+        keys = audience.audience_keys_of(user)
+        own = [int(key.removeprefix("district:")) for key in keys if key.startswith("district:")]
+        invited = Event.invited.through.objects.filter(event=OuterRef("pk"), district__in=own)
+        meant = audience.visible_to(user) | Q(Exists(invited), audience=Audience.DISTRICT)
+        return self.filter(Q(~Q(state=EventState.DRAFT), meant) | self.run_by(user))
+
+    @staticmethod
+    def run_by(user: User | AnonymousUser | None) -> Q:
+        """The condition that keeps the events that this person runs: those of districts where they coordinate, and their own."""
+        if user is None or not user.is_authenticated or not user.is_active:
+            return Q(pk__in=[])
+        held = user.memberships.current()
+        everywhere = held.filter(roles__role__in=CATALOGUE[Capability.RUN_ANY_EVENTS])
+        if user.is_superuser or everywhere.exists():
+            return Q(pk__gte=0)
+        return Q(district__in=held.filter(roles__role__in=CATALOGUE[Capability.RUN_EVENTS]).values("district"))
+
+    def published(self) -> EventQuerySet:
+        return self.filter(state=EventState.PUBLISHED)
+
+
+class Event(TimeStamped):
+    """A training that a district offers, on one date or several."""
+
+    title = models.CharField(max_length=120)
+    slug = models.SlugField(max_length=140, unique=True, editable=False)
+    summary = models.CharField(max_length=300, help_text="One or two sentences for lists and invitations.")
+    description = models.TextField(blank=True, max_length=5000, validators=[MaxLengthValidator(5000)])
+    agenda = models.TextField(
+        blank=True,
+        max_length=5000,
+        validators=[MaxLengthValidator(5000)],
+        help_text="One line for each part of the day: 9:00 Arrival.",
+    )
+    bring = models.CharField("what to bring", max_length=300, blank=True)
+    state = models.CharField(max_length=10, choices=EventState.choices, default=EventState.DRAFT)
+    audience = models.CharField("who may see it", max_length=10, choices=Audience.choices, default=Audience.MEMBERS)
+    district = models.ForeignKey(
+        "districts.District", on_delete=models.PROTECT, related_name="events", verbose_name="offering district"
+    )
+    invited = models.ManyToManyField(
+        "districts.District",
+        blank=True,
+        related_name="+",
+        verbose_name="other districts that may see it",
+        help_text="Where only one district may see the event, these may too.",
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="events_created"
+    )
+    contact_email = models.EmailField("whom to ask", blank=True)
+    topics = models.ManyToManyField("resources.Topic", blank=True, related_name="events")
+    resources: Any = models.ManyToManyField("wagtailcore.Page", blank=True, related_name="taught_in")
+    grades = models.JSONField(default=list, blank=True, validators=[validate_grades])
+    contact_hours = models.DecimalField(
+        max_digits=5,
+        decimal_places=2,
+        default=0,
+        validators=[MinValueValidator(0), MaxValueValidator(200)],
+        help_text="Hours that a person earns by attending all of it, without breaks and meals.",
+    )
+    cost_cents = models.PositiveIntegerField(
+        "cost for each person, in cents", default=0, validators=[MaxValueValidator(MOST_CENTS)]
+    )
+    needs_approval = models.BooleanField(
+        "needs the coordinator's approval", default=True, help_text="Each person's own district decides."
+    )
+    seats_by_itself = models.BooleanField(
+        "seat the next on the waiting list at once", default=False, help_text="Otherwise they get an offer to accept or decline."
+    )
+    promotes = models.BooleanField("move the waiting list by itself", default=True)
+    lapsed_offer = models.CharField("an offer nobody answers", max_length=5, choices=LapsedOffer.choices, default=LapsedOffer.OUT)
+    hold_days = models.PositiveSmallIntegerField(
+        "school days a seat is held for a decision", default=3, validators=[MinValueValidator(1), MaxValueValidator(30)]
+    )
+    offer_hours = models.PositiveSmallIntegerField(
+        "school hours to answer an offer", default=8, validators=[MinValueValidator(1), MaxValueValidator(80)]
+    )
+    freeze_hours = models.PositiveSmallIntegerField(
+        "hours before the start when seats stop changing hands", default=24, validators=[MaxValueValidator(720)]
+    )
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    cancelled_because = models.CharField(max_length=300, blank=True, editable=False)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state=EventState.CANCELLED) | Q(cancelled_because=""), name="event_has_a_reason_only_if_cancelled"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("pd_events:event", args=[self.slug])
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == EventState.DRAFT
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.state == EventState.CANCELLED
+
+    @property
+    def cost(self) -> str:
+        """What a person costs their district, in words."""
+        return f"${self.cost_cents / 100:,.2f} a person".replace(".00 ", " ") if self.cost_cents else "Nothing"
+
+    @property
+    def agenda_lines(self) -> list[tuple[str, str]]:
+        """Each line of the agenda as its hour, where it begins with one, and its words."""
+        found: list[tuple[str, str]] = []
+        for line in filter(None, (line.strip() for line in self.agenda.splitlines())):
+            first, _, rest = line.partition(" ")
+            found.append((first, rest) if first[:1].isdigit() and rest else ("", line))
+        return found
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        self.title, self.summary = " ".join(self.title.split()), " ".join(self.summary.split())
+        super().clean_fields(exclude=exclude)

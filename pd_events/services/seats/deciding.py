@@ -1,0 +1,91 @@
+"""A coordinator decides about the people of the own district."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clearinghouse.districts.policies import can_decide_requests
+from pd_events.enums import Approval, Fact, Letter, Seat
+from pd_events.errors import NothingToDecide, ReasonMissing
+from pd_events.models import Registration
+from pd_events.services.seats.answering import release
+from pd_events.services.seats.ledger import SEAT_FIELDS, Ledger, open_ledgers
+from pd_events.services.seats.promotion import settle
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from clearinghouse.accounts.models import User
+
+DECISION_FIELDS = ("approval", "decided_by", "decided_at", "reason", "substitute")
+
+
+def approve(pks: Collection[int], *, actor: User) -> list[Registration]:
+    """Approve the requests of these numbers that the person may decide on; the others are left as they are, and not returned.
+
+    A held seat is confirmed. Whose seat is no longer held keeps their place on the list. Raises NothingToDecide where none of them is
+    theirs or waits, and Busy.
+    """
+    return decide(pks, actor=actor, approval=Approval.APPROVED, reason="")
+
+
+def decline(pks: Collection[int], *, reason: str, actor: User) -> list[Registration]:
+    """Decline them with a reason that each person reads; their seats go to the next. Raises ReasonMissing, NothingToDecide, Busy."""
+    reason = " ".join(reason.split())[:300]
+    if not reason:
+        raise ReasonMissing
+    return decide(pks, actor=actor, approval=Approval.DECLINED, reason=reason)
+
+
+def decide(pks: Collection[int], *, actor: User, approval: Approval, reason: str) -> list[Registration]:
+    """Lock the dates of all of them, then decide on those that wait."""
+    theirs = [
+        row
+        for row in Registration.objects.filter(pk__in=pks).select_related("district")
+        if can_decide_requests(actor, row.district)
+    ]
+    with open_ledgers({row.date_id for row in theirs}, actor=actor) as opened:
+        ledgers = {ledger.date.pk: ledger for ledger in opened}
+        for ledger in opened:
+            settle(ledger)
+        waiting = Registration.objects.to_decide().filter(pk__in=[row.pk for row in theirs])
+        decided = list(waiting.select_related("person", "district").order_by("joined_at", "pk"))
+        for registration in decided:
+            registration.date = ledgers[registration.date_id].date
+            write(ledgers[registration.date_id], registration, approval, reason, actor)
+        for ledger in opened:
+            settle(ledger)
+        if not decided:
+            raise NothingToDecide
+    return decided
+
+
+def write(ledger: Ledger, registration: Registration, approval: Approval, reason: str, actor: User) -> None:
+    """Write one decision, and what it means for the seat."""
+    ledger.note(registration, Fact.APPROVAL, registration.approval, approval, reason=reason, acting_for=registration.district)
+    if approval == Approval.DECLINED:
+        release(ledger, registration, reason=reason, letter=Letter.DECLINED)
+    registration.approval, registration.reason = approval, reason
+    registration.decided_by, registration.decided_at = actor, ledger.now
+    if approval == Approval.APPROVED:
+        seat_approved(ledger, registration)
+    registration.save(update_fields=[*DECISION_FIELDS, *SEAT_FIELDS])
+
+
+def seat_approved(ledger: Ledger, registration: Registration) -> None:
+    """A hold becomes a seat; a place on the list moves with the list."""
+    if registration.seat == Seat.HELD and ledger.is_running:
+        ledger.move(registration, Seat.CONFIRMED, acting_for=registration.district)
+        ledger.tell(registration, Letter.CONFIRMED)
+    elif registration.seat == Seat.WAITING:
+        ledger.ready += 1
+        ledger.tell(registration, Letter.WAITING)
+
+
+def ask_again(ledger: Ledger, registration: Registration, *, reason: str) -> None:
+    """Have the coordinator look again, because the date, the cost or the need for a substitute changed. The seat stays as it is."""
+    if registration.approval == Approval.APPROVED:
+        ledger.note(registration, Fact.APPROVAL, Approval.APPROVED, Approval.PENDING, reason=reason)
+        registration.approval = Approval.PENDING
+        registration.decided_by = registration.decided_at = None
+        registration.save(update_fields=DECISION_FIELDS)

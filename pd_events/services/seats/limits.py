@@ -1,0 +1,31 @@
+"""When held and offered seats run out: in the school time of the person's own district."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pd_events.models import ClosedDay
+from pd_events.school_time import HOURS_A_DAY, after_school_hours
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from clearinghouse.districts.models import District
+    from pd_events.models import Registration
+    from pd_events.services.seats.ledger import Ledger
+
+
+def offer_ends(ledger: Ledger, registration: Registration) -> datetime:
+    """Until when an offer can be accepted: so many school hours, but never past the start."""
+    return ends(ledger, registration.district, ledger.date.event.offer_hours)
+
+
+def hold_ends(ledger: Ledger, registration: Registration) -> datetime:
+    """Until when a seat is held for a decision: so many school days, but never past the start."""
+    return ends(ledger, registration.district, ledger.date.event.hold_days * HOURS_A_DAY)
+
+
+def ends(ledger: Ledger, district: District, hours: float) -> datetime:
+    """The earlier of the start and the moment when these school hours have passed. One query."""
+    closed = list(ClosedDay.objects.filter(district=district, last__gte=ledger.now.date()).values_list("first", "last"))
+    return min(after_school_hours(ledger.now, hours, district.time_zone, closed), ledger.date.starts_at)
