@@ -19,5 +19,18 @@ class EventsConfig(AppConfig):
     verbose_name = "Events"
 
     def ready(self) -> None:
+        from clearinghouse.accounts import privacy  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.core import outbox, waiting  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.notifications.enums import NotificationKind  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.notifications.services import mail  # noqa: PLC0415 -- apps must be loaded first
+        from pd_events.services import letter_mail, personal  # noqa: PLC0415 -- apps must be loaded first
+        from pd_events.services.seats import letters  # noqa: PLC0415 -- apps must be loaded first
+        from pd_events.waiting import KINDS  # noqa: PLC0415 -- apps must be loaded first
+
+        outbox.register(letters.TOPIC, outbox.Delivery(letter_mail.deliver))
+        privacy.register(privacy.Holding("events", personal.export, erase=personal.erase))
+        mail.register_writing(NotificationKind.TRAINING, mail.Writing("pd_events/email/letter", letter_mail.no_second_mail))
+        for kind in KINDS:
+            waiting.register(kind)
         for action in ACTIONS:
             audit.register_action(*action)

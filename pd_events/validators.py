@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MOST_SEATS = 100_000
 at_most_seats = MaxValueValidator(MOST_SEATS, "Write a number up to %(limit_value)s.")
 MOST_CENTS = 10_000_000
-TAKEN_SLUGS = frozenset({"month", "mine", "requests", "new", "propose", "calendar", "closed-days", "feeds", "offers"})
+TAKEN_SLUGS = frozenset({"calendar", "dates", "feeds", "mine", "month", "new", "requests", "seats"})
 
 
 def instant(local: datetime, zone: str) -> datetime:

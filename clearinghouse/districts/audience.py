@@ -45,9 +45,17 @@ def audience_keys_of(user: User | AnonymousUser | None) -> frozenset[str]:
 
 def visible_to(user: User | AnonymousUser | None) -> Q:
     """The condition on a model with `audience` and `district` fields that keeps the rows this person may see."""
-    keys = audience_keys_of(user)
+    return visible_with(audience_keys_of(user))
+
+
+def own_districts(keys: frozenset[str]) -> list[int]:
+    """The districts whose keys are among these."""
+    return [int(key.removeprefix("district:")) for key in keys if key.startswith("district:")]
+
+
+def visible_with(keys: frozenset[str]) -> Q:
+    """The same condition for whoever holds these keys."""
     condition = Q(audience=Audience.PUBLIC)
     if MEMBERS_KEY in keys:
-        own = [int(key.removeprefix("district:")) for key in keys if key.startswith("district:")]
-        condition |= Q(audience=Audience.MEMBERS) | Q(audience=Audience.DISTRICT, district__in=own)
+        condition |= Q(audience=Audience.MEMBERS) | Q(audience=Audience.DISTRICT, district__in=own_districts(keys))
     return condition

@@ -57,9 +57,9 @@ CATALOGUE: dict[Capability, frozenset[Role]] = {
     Capability.BACK_CHALLENGES: frozenset({Role.DISTRICT_ADMINISTRATOR}),
     Capability.REVIEW_APPLICATIONS: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
     Capability.ANSWER_MESSAGES: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
-    Capability.RUN_EVENTS: frozenset({Role.PD_COORDINATOR}),
+    Capability.RUN_EVENTS: frozenset({Role.PD_COORDINATOR, Role.DISTRICT_ADMINISTRATOR}),
     Capability.RUN_ANY_EVENTS: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
-    Capability.DECIDE_REQUESTS: frozenset({Role.PD_COORDINATOR}),
+    Capability.DECIDE_REQUESTS: frozenset({Role.PD_COORDINATOR, Role.DISTRICT_ADMINISTRATOR}),
 }
 
 
@@ -129,10 +129,10 @@ def can_see_people(user: User | AnonymousUser) -> bool:
 
 
 def can_run_events(user: User | AnonymousUser, district: District) -> bool:
-    """PD coordinators run their own district's events, consortium administrators each district's that belongs."""
+    """PD coordinators and administrators run their own district's events, consortium administrators each district's that belongs."""
     return district.belongs and can_there(user, Capability.RUN_EVENTS, Capability.RUN_ANY_EVENTS, district)
 
 
 def can_decide_requests(user: User | AnonymousUser, district: District) -> bool:
-    """Only the own district's PD coordinators decide about its people's time; nobody does it for another district."""
+    """Only the own district's coordinators and administrators decide about its people's time; nobody does it for another district."""
     return district.belongs and bool(roles_held(user, district=district) & CATALOGUE[Capability.DECIDE_REQUESTS])

@@ -28,6 +28,7 @@ class Section:
 SECTIONS = (
     Section(_("Library"), "/library/"),
     Section(_("Search"), "/search/", narrow_only=True),
+    Section(_("Events"), "/events/"),
     Section(_("Districts"), "/districts/"),
     Section(_("Challenges"), "/challenges/"),
 )

@@ -26,9 +26,8 @@ class EventQuerySet(models.QuerySet["Event"]):
     def visible_to(self, user: User | AnonymousUser | None) -> EventQuerySet:
         """Published and cancelled events for whom they are meant; drafts for those who run them."""
         keys = audience.audience_keys_of(user)
-        own = [int(key.removeprefix("district:")) for key in keys if key.startswith("district:")]
-        invited = Event.invited.through.objects.filter(event=OuterRef("pk"), district__in=own)
-        meant = audience.visible_to(user) | Q(Exists(invited), audience=Audience.DISTRICT)
+        invited = Event.invited.through.objects.filter(event=OuterRef("pk"), district__in=audience.own_districts(keys))
+        meant = audience.visible_with(keys) | Q(Exists(invited), audience=Audience.DISTRICT)
         return self.filter(Q(~Q(state=EventState.DRAFT), meant) | self.run_by(user))
 
     @staticmethod

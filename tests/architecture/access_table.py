@@ -58,6 +58,12 @@ DISTRICT = "districts/<slug:slug>/"
 CHALLENGE = "challenges/<slug:slug>/"
 SAVED = "search/saved/<int:pk>/"
 APPLICATION = "districts/applications/<int:pk>/"
+EVENT = "events/<slug:slug>/"
+DATE = "events/dates/<int:pk>/"
+SEAT = "events/seats/<int:pk>/"
+COORDINATOR = frozenset({"coordinator", "district administrator"})
+RUNS_EVENTS = CONSORTIUM_ADMINISTRATOR | COORDINATOR
+SEES_REQUESTS = RUNS_EVENTS | TEACHER
 DISTRICT_ADMINISTRATOR = frozenset({"district administrator"})
 
 ROWS = (
@@ -228,6 +234,78 @@ ROWS = (
     Row("letters/<slug:slug>/", "/letters/{letter}/?district={other}", get=signed_in({200: {STRANGER}}), post=signed_in({200: {STRANGER}})),
     Row("letters/<slug:slug>/", "/letters/{unoffered_letter}/", get=signed_in({}), post=signed_in({})),
     # Challenges
+    # Events: public, members' and drafts; who runs them, and whose seats they are
+    open_page("events/", "/events/"),
+    open_page("events/month/", "/events/month/?month=2026-11"),
+    own_page("events/mine/", "/events/mine/"),
+    own_page("events/calendar/", "/events/calendar/"),
+    Row("events/calendar/new/", "/events/calendar/new/", post={302: ALL}),
+    Row("events/calendar/<int:pk>/revoke/", "/events/calendar/{calendar_feed}/revoke/", post=signed_in({302: TEACHER | VISITOR})),
+    open_page("events/feeds/<str:secret>/calendar.ics", "/events/feeds/{calendar_secret}/calendar.ics"),
+    Row("events/feeds/<str:secret>/calendar.ics", "/events/feeds/nonsense/calendar.ics", get=NOTHING),
+    Row("events/requests/", "/events/requests/", get=signed_in({200: COORDINATOR})),
+    Row("events/requests/decide/", "/events/requests/decide/", post={302: ALL}),
+    *(
+        row
+        for deed in ("approve/", "decline/")
+        for row in (
+            Row(f"events/requests/<int:pk>/{deed}", f"/events/requests/{{asked_seat}}/{deed}", post={302: SEES_REQUESTS | VISITOR}),
+            Row(f"events/requests/<int:pk>/{deed}", f"/events/requests/{{strangers_seat}}/{deed}",
+                post={302: CONSORTIUM_ADMINISTRATOR | {STRANGER} | VISITOR}),
+        )
+    ),
+    Row("events/new/", "/events/new/", get=signed_in({200: RUNS_EVENTS}), post=signed_in({200: RUNS_EVENTS})),
+    open_page(EVENT, "/events/{public_event}/"),
+    Row(EVENT, "/events/{members_event}/", get={200: MEMBERS | {SUPERUSER}}),
+    Row(EVENT, "/events/{others_event}/", get={200: CONSORTIUM_ADMINISTRATOR | {STRANGER}}),
+    Row(EVENT, "/events/{draft_event}/", get={200: RUNS_EVENTS}),
+    *(
+        row
+        for deed in ("edit/", "cancel/", "copy/", "dates/new/")
+        for row in (
+            Row(EVENT + deed, f"/events/{{draft_event}}/{deed}", get=signed_in({200: RUNS_EVENTS}), post=signed_in({200: RUNS_EVENTS})),
+            Row(EVENT + deed, f"/events/{{others_event}}/{deed}", get=signed_in({200: CONSORTIUM_ADMINISTRATOR}),
+                post=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
+        )
+    ),
+    Row(f"{EVENT}publish/", "/events/{draft_event}/publish/", post=signed_in({302: RUNS_EVENTS | VISITOR})),
+    Row(f"{EVENT}publish/", "/events/{others_event}/publish/", post=signed_in({302: CONSORTIUM_ADMINISTRATOR | VISITOR})),
+    open_page(f"{DATE}calendar.ics", "/events/dates/{public_date}/calendar.ics"),
+    Row(f"{DATE}calendar.ics", "/events/dates/{others_date}/calendar.ics", get={200: CONSORTIUM_ADMINISTRATOR | {STRANGER}}),
+    Row(f"{DATE}register/", "/events/dates/{public_date}/register/", get=signed_in({200: MEMBERS - TEACHER, 302: SIGNED_IN - (MEMBERS - TEACHER) | VISITOR}),
+        post=signed_in({200: MEMBERS})),
+    Row(f"{DATE}register/", "/events/dates/{others_date}/register/",
+        get=signed_in({200: {"consortium administrator"}, 302: {SUPERUSER, STRANGER} | VISITOR}),
+        post=signed_in({200: {STRANGER, "consortium administrator"}})),
+    *(
+        row
+        for deed in ("edit/", "cancel/")
+        for row in (
+            Row(DATE + deed, f"/events/dates/{{public_date}}/{deed}", get=signed_in({200: RUNS_EVENTS}), post=signed_in({200: RUNS_EVENTS})),
+            Row(DATE + deed, f"/events/dates/{{others_date}}/{deed}", get=signed_in({200: CONSORTIUM_ADMINISTRATOR}),
+                post=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
+        )
+    ),
+    *(
+        row
+        for page in ("roster/", "roster.csv", "roster.xlsx", "sign-in-sheet/")
+        for row in (
+            Row(DATE + page, f"/events/dates/{{public_date}}/{page}", get=signed_in({200: RUNS_EVENTS})),
+            Row(DATE + page, f"/events/dates/{{others_date}}/{page}", get=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
+        )
+    ),
+    Row(f"{SEAT}leave/", "/events/seats/{asked_seat}/leave/", get=signed_in({200: SEES_REQUESTS}),
+        post=signed_in({302: SEES_REQUESTS | VISITOR})),
+    Row(f"{SEAT}leave/", "/events/seats/{strangers_seat}/leave/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR | {STRANGER}}),
+        post=signed_in({302: CONSORTIUM_ADMINISTRATOR | {STRANGER} | VISITOR})),
+    Row(f"{SEAT}accept/", "/events/seats/{asked_seat}/accept/", post=signed_in({302: TEACHER | VISITOR})),
+    Row(f"{SEAT}accept/", "/events/seats/{strangers_seat}/accept/", post=signed_in({302: {STRANGER} | VISITOR})),
+    Row(f"{SEAT}transfer/", "/events/seats/{asked_seat}/transfer/", get=signed_in({200: SEES_REQUESTS}),
+        post=signed_in({200: SEES_REQUESTS})),
+    Row(f"{SEAT}transfer/", "/events/seats/{strangers_seat}/transfer/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR | {STRANGER}}),
+        post=signed_in({200: CONSORTIUM_ADMINISTRATOR | {STRANGER}})),
+    Row(f"{SEAT}offer/", "/events/seats/{asked_seat}/offer/", post=signed_in({302: RUNS_EVENTS | VISITOR})),
+    Row(f"{SEAT}offer/", "/events/seats/{strangers_seat}/offer/", post=signed_in({302: CONSORTIUM_ADMINISTRATOR | VISITOR})),
     open_page("challenges/", "/challenges/"),
     open_page(CHALLENGE, "/challenges/{challenge}/"),
     Row(CHALLENGE, "/challenges/{hidden_challenge}/", get=NOTHING),

@@ -51,6 +51,7 @@ def needs_no_word(row: Row) -> bool:
         "notifications/preferences/",
         "unsubscribe/<str:token>/",
         "confirm/<str:token>/",
+        "events/seats/<int:pk>/leave/",
     )
     return row.get.keys() <= {405} or row.pattern.endswith(buttons)
 

@@ -23,12 +23,16 @@ from clearinghouse.notifications.models import Notification
 from clearinghouse.notifications.services.preferences import unsubscribe_url
 from clearinghouse.resources.models import ResearchReviewPage
 from clearinghouse.resources.vocabularies.first_terms import FIRST_TERMS
+from pd_events.enums import EventState
+from pd_events.selectors.feeds import feed_url as calendar_url
+from pd_events.services.feeds import make_feed
 from search.models import SynonymGroup
 from search.selectors.saved_searches import feed_url
 from tests.architecture.cast import STRANGER, Cast, gather
 from tests.factories.advocacy import ContactMessageFactory, LetterTemplateFactory
 from tests.factories.challenges import ChallengeFactory, ProposalFactory
 from tests.factories.districts import ApplicationFactory, DistrictFactory, InvitationFactory
+from tests.factories.pd_events import EventDateFactory, ask
 from tests.factories.resources import FindingFactory, TopicFactory, review_page
 from tests.factories.search import PinnedResultsFactory, SavedSearchFactory
 
@@ -75,6 +79,7 @@ def build() -> World:
         "public_page": ResearchReviewPage.objects.get(slug="public-review").pk,
         "members_page": ResearchReviewPage.objects.get(slug="members-review").pk,
         "draft_page": ResearchReviewPage.objects.get(slug="draft-review").pk,
+        **events(cast),
         **saved_searches(cast),
         "unsubscribe": unsubscribe_url(teacher.pk, NotificationKind.values[0]).rstrip("/").rsplit("/", 1)[1],
         **in_the_cms(cast),
@@ -114,6 +119,23 @@ def publish_reviews(cast: Cast) -> None:
     review_page("Own review", audience=Audience.DISTRICT, district=cast.district)
     review_page("Other review", audience=Audience.DISTRICT, district=cast.other_district)
     review_page("Draft review").unpublish()
+
+
+def events(cast: Cast) -> dict[str, Any]:
+    """An event for each audience and a draft; a request of the teacher, and one of somebody of another district on that district's own."""
+    public = EventDateFactory(event__audience=Audience.PUBLIC, event__district=cast.district, event__needs_approval=True)
+    members = EventDateFactory(event__audience=Audience.MEMBERS, event__district=cast.other_district)
+    others = EventDateFactory(event__audience=Audience.DISTRICT, event__district=cast.other_district, event__needs_approval=True)
+    draft = EventDateFactory(event__state=EventState.DRAFT, event__district=cast.district)
+    feed = make_feed(owner=cast.people["teacher"])
+    return {
+        "public_event": public.event.slug, "members_event": members.event.slug,
+        "others_event": others.event.slug, "draft_event": draft.event.slug,
+        "public_date": public.pk, "others_date": others.pk,
+        "asked_seat": ask(public, cast.people["teacher"]).pk,
+        "strangers_seat": ask(others, cast.people[STRANGER]).pk,
+        "calendar_feed": feed.pk, "calendar_secret": calendar_url(feed).split("/")[-2],
+    }  # fmt: skip
 
 
 def saved_searches(cast: Cast) -> dict[str, Any]:

@@ -25,13 +25,15 @@ LATER = (OSError, smtplib.SMTPServerDisconnected, smtplib.SMTPConnectError, smtp
 
 @dataclass(frozen=True)
 class Mail:
-    """One mail to one person."""
+    """One mail to one person. `calendar` is an iCalendar text that does to their calendar what `calendar_method` says (RFC 6047)."""
 
     to: str
     subject: str
     text: str
     html: str = ""
     headers: dict[str, str] = field(default_factory=dict)
+    calendar: str = ""
+    calendar_method: str = ""
 
 
 def queue_mail(mail: Mail) -> None:
@@ -60,6 +62,8 @@ def send_once(mail: Mail, *, key: str) -> bool:
     message.extra_headers = {"Message-ID": message_id(key), **mail.headers}
     if mail.html:
         message.attach_alternative(mail.html, "text/html")
+    if mail.calendar:
+        message.attach_alternative(mail.calendar, f"text/calendar; method={mail.calendar_method}")
     try:
         message.send()
     except smtplib.SMTPRecipientsRefused as error:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import TYPE_CHECKING
 
 from clearinghouse.accounts.models import User
 from clearinghouse.core import outbox
-from clearinghouse.districts.enums import BELONGING_KINDS
+from clearinghouse.districts.enums import Role
+from clearinghouse.districts.models import Membership
 from clearinghouse.districts.policies import CATALOGUE, Capability
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.services.notifying import notify
 from pd_events.enums import Letter
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from pd_events.models import Registration
 
 TOPIC = "pd_events.letters"
@@ -21,12 +25,12 @@ TOPIC = "pd_events.letters"
 def post(registration: Registration, what: str, *, by: User | None) -> None:
     """Queue one letter, and tell the person in the site where somebody else has done it.
 
-    The letter says how it stood when it was written: a later one has a sequence number of its own.
+    Where several letters of one kind wait for the same person, only the newest is sent.
     """
     if what == Letter.LEFT and by is not None and by.pk == registration.person_id:
         return
-    payload = {"registration": registration.pk, "what": what, "sequence": registration.sequence}
-    outbox.enqueue(TOPIC, payload, key=f"{registration.pk}:{registration.sequence}:{what}")
+    payload = {"id": uuid.uuid4().hex, "registration": registration.pk, "what": what}
+    outbox.enqueue(TOPIC, payload, key=f"{registration.pk}:{what}")
     if by is None or by.pk != registration.person_id:
         event = registration.date.event
         text = f"{Letter(what).label}: {event.title}"
@@ -51,13 +55,11 @@ def tell_coordinators(asked: list[Registration]) -> None:
 
 
 def coordinators_of(district: int) -> list[User]:
-    """The active people who decide for this district. One query."""
-    return list(
-        User.objects.filter(
-            is_active=True,
-            memberships__ended_at=None,
-            memberships__district=district,
-            memberships__district__kind__in=BELONGING_KINDS,
-            memberships__roles__role__in=CATALOGUE[Capability.DECIDE_REQUESTS],
-        ).distinct()
-    )
+    """The active PD coordinators of this district; where it has none, whoever else may decide. At most two queries."""
+    return deciders(district, {Role.PD_COORDINATOR}) or deciders(district, CATALOGUE[Capability.DECIDE_REQUESTS])
+
+
+def deciders(district: int, roles: Collection[Role]) -> list[User]:
+    """The active people who hold one of these roles there. One query."""
+    there = Membership.objects.current().filter(district=district, roles__role__in=roles)
+    return list(User.objects.filter(memberships__in=there, is_active=True).distinct())

@@ -195,3 +195,11 @@ def test_the_coordinators_are_told_once_for_a_whole_district(coordinator, own_di
     person = member(Role.TEACHER, district=own_district)
     register([Ask(date.pk, person, own_district) for date in dates], actor=person)
     assert coordinator.notifications.filter(kind="training_request").count() == 1
+
+
+def test_where_a_district_has_no_coordinator_its_administrator_is_told(own_district, district_administrator, teacher) -> None:
+    ask(EventDateFactory(event__needs_approval=True), teacher)
+    assert district_administrator.notifications.filter(kind="training_request").count() == 1
+    member(Role.PD_COORDINATOR, district=own_district)
+    ask(EventDateFactory(event__needs_approval=True), teacher)
+    assert district_administrator.notifications.filter(kind="training_request").count() == 1

@@ -1,0 +1,6 @@
+from pd_events.forms.dates import DateForm
+from pd_events.forms.events import CancelForm, CopyForm, EventForm
+from pd_events.forms.filters import FilterForm
+from pd_events.forms.seats import DeclineForm, RegisterForm, TransferForm
+
+__all__ = ["CancelForm", "CopyForm", "DateForm", "DeclineForm", "EventForm", "FilterForm", "RegisterForm", "TransferForm"]

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+from pd_events.enums import Substitute
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clearinghouse.accounts.models import User
+    from clearinghouse.districts.models import District
+
+KEY_LENGTH = 64
+
+
+class RegisterForm(forms.Form):
+    """Asking for a seat. `key` names this attempt, so that a form sent twice is one request."""
+
+    key = forms.CharField(max_length=KEY_LENGTH, required=False, widget=forms.HiddenInput)
+    district = forms.TypedChoiceField(label="As somebody of which district")
+    substitute = forms.ChoiceField(
+        label="Do you need a substitute", choices=Substitute.choices, widget=forms.RadioSelect, initial=Substitute.NONE,
+        help_text="Your coordinator sees this when they decide.",
+    )  # fmt: skip
+    note = forms.CharField(
+        label="A word for your coordinator", max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Only you and your district’s coordinators read it.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, districts: Sequence[District], needs_approval: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        by_number = {str(district.pk): district for district in districts}
+        field: Any = self.fields["district"]
+        field.choices, field.coerce = [(number, str(one)) for number, one in by_number.items()], by_number.__getitem__
+        if len(by_number) == 1:
+            field.widget, field.initial = forms.HiddenInput(), next(iter(by_number))
+        if not needs_approval:
+            del self.fields["note"]
+
+
+class TransferForm(forms.Form):
+    person = forms.TypedChoiceField(label="Who takes it over", widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, people: Sequence[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        by_number = {str(person.pk): person for person in people}
+        field: Any = self.fields["person"]
+        field.choices, field.coerce = [(number, str(one)) for number, one in by_number.items()], by_number.__getitem__
+
+
+class DeclineForm(forms.Form):
+    reason = forms.CharField(
+        label="Why not", max_length=300, widget=forms.Textarea(attrs={"rows": 2}), help_text="Who asked reads this in our mail."
+    )

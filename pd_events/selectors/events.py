@@ -1,0 +1,142 @@
+"""Which events a person finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
+from django.utils import timezone
+
+from clearinghouse.districts.models import District
+from clearinghouse.districts.policies import CATALOGUE, Capability
+from clearinghouse.resources.models import Topic
+from clearinghouse.resources.selectors.topics import with_narrower
+from pd_events.enums import DateState, Mode
+from pd_events.models import Event, EventDate
+from pd_events.selectors.rooms import Seats, rooms_of, seats_for
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
+
+    from django.contrib.auth.models import AnonymousUser
+
+    from clearinghouse.accounts.models import User
+    from pd_events.models.date import EventDateQuerySet
+
+
+@dataclass(frozen=True)
+class EventFilter:
+    """What somebody asked the list for; empty means all."""
+
+    q: str = ""
+    topic: str = ""
+    grade: str = ""
+    district: str = ""
+    mode: str = ""
+    credit: bool = False
+    free: bool = False
+    when: str = ""
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether anything but the time was asked for."""
+        return any((self.q, self.topic, self.grade, self.district, self.mode, self.credit, self.free))
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One date in a list, with its seats as the person sees them."""
+
+    date: EventDate
+    seats: Seats
+
+
+def find_dates(
+    user: User | AnonymousUser | None, wanted: EventFilter, *, between: tuple[datetime, datetime] | None = None
+) -> EventDateQuerySet:
+    """The dates that this person may see and asked for, the next first; those that are over, newest first, where they ask for the past.
+
+    `between` takes the place of the time asked for: every date that begins in that span.
+    """
+    words = Cast("grades", TextField())
+    visible = Event.objects.visible_to(user).annotate(grade_words=words).filter(narrowed(wanted)).exclude(state="draft")
+    found = EventDate.objects.filter(event__in=visible.values("pk")).select_related("event", "event__district", "district")
+    if wanted.mode:
+        modes = {wanted.mode, Mode.HYBRID} if wanted.mode != Mode.HYBRID else {Mode.HYBRID}
+        found = found.filter(mode__in=modes)
+    if between:
+        return found.filter(starts_at__gte=between[0], starts_at__lt=between[1])
+    if wanted.when == "past":
+        return found.filter(ends_at__lte=timezone.now()).order_by("-starts_at", "-pk")
+    return found.filter(ends_at__gt=timezone.now())
+
+
+def narrowed(wanted: EventFilter) -> Q:
+    """The condition on events for what was asked."""
+    condition = Q()
+    if wanted.q:
+        condition &= Q(title__icontains=wanted.q) | Q(summary__icontains=wanted.q) | Q(dates__presenter__icontains=wanted.q)
+    if wanted.topic and (topic := Topic.objects.filter(slug=wanted.topic).first()):
+        condition &= Q(topics__in=with_narrower(topic))
+    if wanted.grade:
+        condition &= Q(grade_words__contains=f'"{wanted.grade}"') | Q(grade_words="[]")
+    if wanted.district:
+        condition &= Q(district__slug=wanted.district) | Q(dates__district__slug=wanted.district)
+    return condition & Q(contact_hours__gt=0) if wanted.credit else condition
+
+
+def listed(dates: Sequence[EventDate], districts: Collection[District]) -> list[Listed]:
+    """The dates with their seats. Two queries."""
+    rooms = rooms_of(dates)
+    return [Listed(date, seats_for(rooms[date.pk], districts)) for date in dates]
+
+
+def with_seats_free(dates: EventDateQuerySet, districts: Collection[District]) -> list[EventDate]:
+    """Those dates on which somebody of these districts could have a seat now. Three queries, however many dates."""
+    now = timezone.now()
+    running = [date for date in dates if not date.is_cancelled and not date.event.is_cancelled and date.is_open(now)]
+    rooms = rooms_of([date for date in running if date.capacity is not None])
+    return [date for date in running if date.pk not in rooms or not seats_for(rooms[date.pk], districts).is_full]
+
+
+def districts_of(user: User | AnonymousUser | None) -> list[District]:
+    """The person's districts that belong, by name; none for a visitor. One query."""
+    if user is None or not user.is_authenticated:
+        return []
+    return list(District.objects.filter(pk__in=user.memberships.current().values("district")).order_by("name"))
+
+
+def districts_run_by(user: User | AnonymousUser) -> list[District]:
+    """The districts whose events this person runs. Two queries."""
+    if not user.is_authenticated or not user.is_active:
+        return []
+    held = user.memberships.current()
+    everywhere = held.filter(roles__role__in=CATALOGUE[Capability.RUN_ANY_EVENTS])
+    belonging = District.objects.belonging().order_by("name")
+    if user.is_superuser or everywhere.exists():
+        return list(belonging)
+    return list(belonging.filter(pk__in=held.filter(roles__role__in=CATALOGUE[Capability.RUN_EVENTS]).values("district")))
+
+
+def drafts_of(user: User | AnonymousUser) -> list[Event]:
+    """Drafts that this person may finish, the latest first. One query."""
+    return list(Event.objects.filter(Event.objects.run_by(user), state="draft").select_related("district").order_by("-updated_at"))
+
+
+def dates_of(event: Event) -> list[EventDate]:
+    """All dates of one event in order. One query."""
+    return list(event.dates.select_related("district").order_by("starts_at", "pk"))
+
+
+def coming_about(page_id: int, user: User | AnonymousUser | None) -> list[EventDate]:
+    """The next dates of trainings that teach this page of the library, as this person may see them. One query and that of their places."""
+    coming = EventDate.objects.coming().visible_to(user).filter(event__resources=page_id)
+    return list(coming.select_related("event", "district").order_by("starts_at")[:4])
+
+
+def is_on(date: EventDate) -> bool:
+    """Whether the date is going to be held."""
+    return date.state == DateState.SCHEDULED and not date.event.is_cancelled

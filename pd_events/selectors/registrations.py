@@ -1,0 +1,137 @@
+"""Who is on a date, and where somebody stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from clearinghouse.accounts.models import User
+from clearinghouse.districts.policies import CATALOGUE, Capability
+from pd_events.enums import ACTIVE, Seat
+from pd_events.models import EventDate, Registration
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from django.contrib.auth.models import AnonymousUser
+
+    from pd_events.models.registration import RegistrationQuerySet
+
+
+@dataclass(frozen=True)
+class Mine:
+    """A person's place on one date, with their place in line where they wait."""
+
+    registration: Registration
+    place: int | None = None
+
+
+@dataclass(frozen=True)
+class DistrictSeats:
+    """One district on a date: its seats, how many wait, and both in hundredths of the longest bar."""
+
+    name: str
+    taking: int
+    waiting: int
+    taking_share: int
+    waiting_share: int
+
+
+def mine_on(dates: Collection[EventDate], user: User | AnonymousUser) -> dict[int, Mine]:
+    """The person's active or last place on each of these dates. Two queries."""
+    if not user.is_authenticated:
+        return {}
+    rows = Registration.objects.filter(date__in=[date.pk for date in dates], person=user).select_related("district", "decided_by")
+    latest = {row.date_id: row for row in sorted(rows, key=lambda row: (row.is_active, row.pk))}
+    places = places_in_line([row for row in latest.values() if row.seat == Seat.WAITING])
+    return {pk: Mine(row, places.get(row.pk)) for pk, row in latest.items()}
+
+
+def places_in_line(waiting: Collection[Registration]) -> dict[int, int]:
+    """The place of each of these on its waiting list, counted from one. One query."""
+    places: dict[int, int] = {}
+    if waiting:
+        line = Registration.objects.waiting().filter(date__in={row.date_id for row in waiting})
+        counts: dict[int, int] = {}
+        for pk, date in line.values_list("pk", "date"):
+            counts[date] = places[pk] = counts.get(date, 0) + 1
+    return places
+
+
+def trainings_of(user: User) -> tuple[list[Mine], list[Mine]]:
+    """The person's places: on dates to come, the next first, and on those that are over, the latest first. Two queries."""
+    rows = (
+        user.registrations.filter(seat__in=ACTIVE)
+        .select_related("date__event", "date__district", "district")
+        .order_by("date__starts_at")
+    )
+    places = places_in_line([row for row in rows if row.seat == Seat.WAITING])
+    now = timezone.now()
+    coming = [Mine(row, places.get(row.pk)) for row in rows if row.date.ends_at > now]
+    return coming, [Mine(row) for row in reversed(rows) if row.date.ends_at <= now]
+
+
+def roster(date: EventDate) -> list[Registration]:
+    """Everybody on the date: those with a seat by name, then those who wait in their order. One query."""
+    return sorted(date.registrations.active().select_related("person", "district"), key=by_seat_then_name)
+
+
+def by_seat_then_name(row: Registration) -> tuple[object, ...]:
+    """The order of a roster."""
+    if row.seat == Seat.WAITING:
+        return (1, -row.priority, row.joined_at, row.pk)
+    return (0, row.person.last_name.lower(), row.person.first_name.lower(), row.pk)
+
+
+def requests_for(user: User) -> RegistrationQuerySet:
+    """Requests that wait for this person's decision, the next date first."""
+    decides = user.memberships.current().filter(roles__role__in=CATALOGUE[Capability.DECIDE_REQUESTS]).values("district")
+    waiting = Registration.objects.to_decide().filter(district__in=decides, date__starts_at__gt=timezone.now())
+    ordered: RegistrationQuerySet = waiting.select_related("person", "district", "date__event", "date__district").order_by(
+        "date__starts_at", "joined_at", "pk"
+    )
+    return ordered
+
+
+def out_on(rows: Collection[Registration]) -> dict[int, int]:
+    """For each request how many others of the same district are out on its day already, whatever they attend. One query."""
+    districts = {row.district_id for row in rows}
+    if not rows:
+        return {}
+    first, last = min(row.date.starts_at for row in rows), max(row.date.ends_at for row in rows)
+    taken = Registration.objects.filter(
+        seat__in=(Seat.CONFIRMED, Seat.OFFERED), district__in=districts, date__starts_at__lte=last, date__ends_at__gte=first
+    ).values_list("district", "person", "date__starts_at")
+    days: dict[tuple[int, object], set[int]] = {}
+    for district, person, starts in taken:
+        days.setdefault((district, starts.date()), set()).add(person)
+    return {row.pk: len(days.get((row.district_id, row.date.starts_at.date()), set()) - {row.person_id}) for row in rows}
+
+
+def clashes(date: EventDate, user: User) -> list[EventDate]:
+    """The person's other dates that overlap with this one. One query."""
+    theirs = EventDate.objects.filter(registrations__person=user, registrations__seat__in=ACTIVE).exclude(pk=date.pk)
+    return list(theirs.filter(starts_at__lt=date.ends_at, ends_at__gt=date.starts_at).select_related("event").distinct())
+
+
+def seats_by_district(date: EventDate) -> list[DistrictSeats]:
+    """Each district on the date, the most seats first. One query."""
+    taking, waiting = Count("pk", filter=~Q(seat=Seat.WAITING)), Count("pk", filter=Q(seat=Seat.WAITING))
+    counted = date.registrations.active().order_by().values_list("district__name").annotate(taking=taking, waiting=waiting)
+    rows = sorted(counted, key=lambda row: (-row[1], row[0]))
+    most = max((seated + in_line for _, seated, in_line in rows), default=1)
+    return [
+        DistrictSeats(name, seated, in_line, round(100 * seated / most), round(100 * in_line / most))
+        for name, seated, in_line in rows
+    ]
+
+
+def colleagues_to_take_over(registration: Registration) -> list[User]:
+    """The people of the same district who have no place on the date, by name. One query."""
+    there = User.objects.filter(is_active=True, memberships__ended_at=None, memberships__district=registration.district_id).exclude(
+        registrations__in=Registration.objects.active().filter(date=registration.date_id)
+    )
+    return list(there.distinct().order_by("last_name", "first_name", "pk"))

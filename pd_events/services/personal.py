@@ -1,0 +1,45 @@
+"""What we hold about a person here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from pd_events.enums import ACTIVE
+from pd_events.models import CalendarFeed
+from pd_events.services.seats import leave
+
+if TYPE_CHECKING:
+    from clearinghouse.accounts.models import User
+
+
+def export(user: User) -> dict[str, Any]:
+    """The trainings they asked for, with everything we noted on each, and their calendars' addresses by name."""
+    rows = user.registrations.select_related("date__event", "district").prefetch_related("history").order_by("pk")
+    return {
+        "registrations": [
+            {
+                "event": row.date.event.title, "starts_at": row.date.starts_at.isoformat(), "district": row.district.name,
+                "approval": row.approval, "seat": row.seat, "attendance": row.attendance, "credit": row.credit, "billing": row.billing,
+                "substitute": row.substitute, "note": row.note, "reason": row.reason,
+                "history": [
+                    {"at": line.at.isoformat(), "fact": line.fact, "before": line.before, "after": line.after, "reason": line.reason}
+                    for line in row.history.all()
+                ],
+            }
+            for row in rows
+        ],
+        "calendars": [str(feed) for feed in CalendarFeed.objects.filter(owner=user).order_by("pk")],
+        "events_created": list(user.events_created.order_by("pk").values_list("title", flat=True)),
+    }  # fmt: skip
+
+
+def erase(user: User) -> None:
+    """Give back every seat to come, forget private words and calendars; that they took part stays, without their name."""
+    coming = user.registrations.filter(seat__in=ACTIVE, date__starts_at__gt=timezone.now())
+    for registration in coming.select_related("date").order_by("date_id"):
+        leave(registration, actor=user)
+    user.registrations.update(note="", reason="")
+    user.events_created.update(created_by=None)
+    CalendarFeed.objects.filter(owner=user).delete()

@@ -1,0 +1,10 @@
+from huey import crontab
+from huey.contrib.djhuey import db_periodic_task
+
+from pd_events.services.seats import promote_dates
+
+
+@db_periodic_task(crontab(minute="*/5"))
+def take_back_what_ran_out() -> None:
+    """Seats that ran out go to the next in line, even where nobody looks at the date."""
+    promote_dates()

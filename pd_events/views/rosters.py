@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from clearinghouse.core.errors import NotAllowed, RuleViolation, TryAgain
+from pd_events.enums import Seat
+from pd_events.models import Registration
+from pd_events.selectors.registrations import roster, seats_by_district
+from pd_events.selectors.rooms import rooms_of, seats_for
+from pd_events.services.seats import offer_to
+from pd_events.tables import as_csv, as_xlsx, row_of
+from pd_events.views.editing import find_date
+from pd_events.views.seats import find
+
+if TYPE_CHECKING:
+    from clearinghouse.accounts.requests import SignedInRequest
+    from pd_events.models import EventDate
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@never_cache
+@require_safe
+@login_required
+def show(request: SignedInRequest, pk: int) -> HttpResponse:
+    date = find_date(request, pk)
+    people = roster(date)
+    context = {
+        "date": date,
+        "seated": [row for row in people if row.seat != Seat.WAITING],
+        "waiting": [row for row in people if row.seat == Seat.WAITING],
+        "by_district": seats_by_district(date),
+        "seats": seats_for(rooms_of([date])[date.pk], []),
+    }
+    return render(request, "pd_events/roster.html", context)
+
+
+@never_cache
+@require_safe
+@login_required
+def sign_in_sheet(request: SignedInRequest, pk: int) -> HttpResponse:
+    date = find_date(request, pk)
+    seated: list[Registration] = [row for row in roster(date) if row.seat == Seat.CONFIRMED]
+    return render(request, "pd_events/sign_in_sheet.html", {"date": date, "seated": seated, "spare": range(6)})
+
+
+def file_of(date: EventDate, content: bytes, content_type: str, ending: str) -> HttpResponse:
+    """A roster to save under the name of its event and day."""
+    response = HttpResponse(content, content_type=content_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{date.event.slug}-{date.local_start:%Y-%m-%d}.{ending}"'
+    return response
+
+
+@never_cache
+@require_safe
+@login_required
+def csv_file(request: SignedInRequest, pk: int) -> HttpResponse:
+    date = find_date(request, pk)
+    return file_of(date, as_csv(row_of(row) for row in roster(date)), "text/csv; charset=utf-8", "csv")
+
+
+@never_cache
+@require_safe
+@login_required
+def xlsx_file(request: SignedInRequest, pk: int) -> HttpResponse:
+    date = find_date(request, pk)
+    return file_of(date, as_xlsx([row_of(row) for row in roster(date)], date.event.title), XLSX, "xlsx")
+
+
+@require_POST
+@login_required
+def offer(request: SignedInRequest, pk: int) -> HttpResponse:
+    registration = find(request, pk)
+    try:
+        offer_to(registration, actor=request.user)
+    except (NotAllowed, TryAgain):
+        raise
+    except RuleViolation as no:
+        messages.error(request, no.message)
+    else:
+        messages.success(request, f"{registration.person} is told that a seat is free.")
+    return redirect("pd_events:roster", registration.date_id)

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from clearinghouse.core.errors import NotAllowed, RuleViolation, TryAgain
+from clearinghouse.core.views.returning import back_or
+from pd_events.enums import Letter, Seat
+from pd_events.forms import RegisterForm, TransferForm
+from pd_events.models import EventDate, Registration
+from pd_events.selectors.events import districts_of
+from pd_events.selectors.registrations import clashes, colleagues_to_take_over, trainings_of
+from pd_events.selectors.standings import standings_on
+from pd_events.services.seats import Ask, accept_offer, leave, register, transfer
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from clearinghouse.accounts.requests import SignedInRequest
+
+SAID = {
+    Seat.CONFIRMED: "You have a seat. The invitation for your calendar is in our mail.",
+    Seat.HELD: "A seat is held for you. Your coordinator decides; we write to you.",
+    Seat.WAITING: "You are on the waiting list. We write to you as soon as a seat is yours.",
+}
+
+
+@never_cache
+@require_safe
+@login_required
+def mine(request: SignedInRequest) -> HttpResponse:
+    coming, past = trainings_of(request.user)
+    return render(request, "pd_events/mine.html", {"coming": coming, "past": past})
+
+
+@never_cache
+@login_required
+def ask(request: SignedInRequest, pk: int) -> HttpResponse:
+    date = get_object_or_404(EventDate.objects.visible_to(request.user).select_related("event", "district"), pk=pk)
+    districts = districts_of(request.user)
+    (standing,) = standings_on([date], request.user, now=timezone.now())
+    if request.method != "POST" and (standing.is_active or not standing.label):
+        messages.info(request, standing.hint or "You have a place on this date already.")
+        return redirect(date.event)
+    if not districts:
+        raise Http404
+    form = RegisterForm(
+        request.POST or None, initial={"key": uuid.uuid4().hex}, districts=districts, needs_approval=date.event.needs_approval
+    )
+    if request.method == "POST" and form.is_valid() and (made := taken(request, form, date)):
+        messages.success(request, SAID.get(Seat(made.seat), Letter(made.seat).label))
+        return redirect(date.event)
+    context = {"date": date, "form": form, "standing": standing, "clashes": clashes(date, request.user)}
+    return render(request, "pd_events/register.html", context)
+
+
+def taken(request: SignedInRequest, form: RegisterForm, date: EventDate) -> Registration | None:
+    """What the seat service made of it; its no stands in the form. That others are at work is answered as such."""
+    words = dict(form.cleaned_data)
+    key = words.pop("key")
+    try:
+        (made,) = register([Ask(date.pk, request.user, **words)], actor=request.user, key=key)
+    except (NotAllowed, TryAgain):
+        raise
+    except RuleViolation as no:
+        form.add_error(no.field if no.field in form.fields else None, no.message)
+        return None
+    return made
+
+
+def find(request: SignedInRequest, pk: int) -> Registration:
+    """The registration of this number, where the person may see it."""
+    rows = Registration.objects.visible_to(request.user).select_related(
+        "date__event__district", "date__district", "person", "district"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+@never_cache
+@login_required
+def give_back(request: SignedInRequest, pk: int) -> HttpResponse:
+    registration = find(request, pk)
+    if request.method != "POST":
+        return render(request, "pd_events/leave.html", {"registration": registration})
+    try:
+        leave(registration, actor=request.user)
+    except (NotAllowed, TryAgain):
+        raise
+    except RuleViolation as no:
+        messages.error(request, no.message)
+    else:
+        messages.success(request, "The place is given back, and goes to the next in line.")
+    return back_or(request, registration.date.event)
+
+
+@require_POST
+@login_required
+def accept(request: SignedInRequest, pk: int) -> HttpResponse:
+    registration = find(request, pk)
+    try:
+        accept_offer(registration, actor=request.user)
+    except (NotAllowed, TryAgain):
+        raise
+    except RuleViolation as no:
+        messages.error(request, no.message)
+    else:
+        messages.success(request, SAID[Seat.CONFIRMED])
+    return back_or(request, registration.date.event)
+
+
+@never_cache
+@login_required
+def pass_on(request: SignedInRequest, pk: int) -> HttpResponse:
+    registration = find(request, pk)
+    form = TransferForm(request.POST or None, people=colleagues_to_take_over(registration))
+    if request.method == "POST" and form.is_valid():
+        try:
+            theirs = transfer(registration, person=form.cleaned_data["person"], actor=request.user)
+        except (NotAllowed, TryAgain):
+            raise
+        except RuleViolation as no:
+            form.add_error(no.field, no.message)
+        else:
+            messages.success(request, f"{theirs.person} has the seat now. Both of you get mail.")
+            return redirect(registration.date.event)
+    return render(request, "pd_events/transfer.html", {"registration": registration, "form": form})

@@ -1,0 +1,37 @@
+"""Rosters as files that compute nothing."""
+
+import csv
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from clearinghouse.districts.models import District
+from pd_events.models import Registration
+from pd_events.tables import HEADER, as_csv, as_xlsx, plain, row_of
+from tests.factories.districts import member
+from tests.factories.pd_events import EventDateFactory, ask
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "\r=1"])
+def test_what_a_spreadsheet_would_compute_is_text(text) -> None:
+    assert plain(text) == f"'{text}"
+
+
+def test_other_words_stay_as_they_are() -> None:
+    assert plain("Ada = Brook") == "Ada = Brook"
+    assert plain("") == ""
+
+
+@pytest.mark.django_db
+def test_a_planted_formula_and_a_private_word_do_not_come_out() -> None:
+    district: District = member().memberships.get().district
+    person = member(district=district, last_name="=HYPERLINK(1)")
+    row: Registration = ask(EventDateFactory(event__needs_approval=True), person, note="I see the doctor.")
+    held = list(csv.reader(io.StringIO(as_csv([row_of(row)]).decode("utf-8-sig"))))
+    sheet = load_workbook(io.BytesIO(as_xlsx([row_of(row)], "Reading: [a/b]*?"))).active
+    for table in (held, [[cell.value for cell in line] for line in sheet.iter_rows()]):
+        assert tuple(table[0]) == HEADER
+        assert table[1][0] == "'=HYPERLINK(1)"
+        assert "doctor" not in str(table)
+    assert all(cell.data_type == "s" for cell in sheet[2])
