@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from clearinghouse.districts.enums import Grade
 from clearinghouse.districts.models import District
-from clearinghouse.resources.models import ResearchReviewPage, Topic
+from clearinghouse.resources.models import ResourcePage, Topic
 from pd_events.models import Event
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ class EventForm(forms.ModelForm[Event]):
     grades = forms.MultipleChoiceField(
         choices=Grade.choices, required=False, widget=forms.CheckboxSelectMultiple, help_text="None chosen means all."
     )
-    topics = Rows(Topic.objects.all(), required=False, widget=forms.CheckboxSelectMultiple)
+    topics = Rows(Topic.objects.current(), required=False, widget=forms.CheckboxSelectMultiple)
     resources = Rows(
-        ResearchReviewPage.objects.none(), required=False, label="What it teaches from the library",
+        ResourcePage.objects.none(), required=False, label="What it teaches from the library",
         help_text="Hold Ctrl or Cmd to choose several. Each of them then lists this training.",
     )  # fmt: skip
     invited = Rows(
@@ -78,7 +78,7 @@ class EventForm(forms.ModelForm[Event]):
         elif len(by_number) == 1:
             field.widget, field.initial = forms.HiddenInput(), next(iter(by_number))
         resources: Any = self.fields["resources"]
-        resources.queryset = ResearchReviewPage.objects.live().visible_to(user).order_by("title")
+        resources.queryset = ResourcePage.objects.live().visible_to(user).order_by("title")
         invited: Any = self.fields["invited"]
         invited.queryset = District.objects.belonging().order_by("name")
 

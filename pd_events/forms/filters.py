@@ -25,7 +25,7 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, is_member: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        topics = Topic.objects.values_list("slug", "name")
+        topics = Topic.objects.current().values_list("slug", "name")
         self.fields["topic"].choices = [("", "Any topic"), *topics]  # type: ignore[attr-defined]
         districts = District.objects.belonging().order_by("name").values_list("slug", "name")
         self.fields["district"].choices = [("", "Any district"), *districts]  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from clearinghouse.districts.models import District
 from clearinghouse.districts.policies import CATALOGUE, Capability
 from clearinghouse.resources.models import Topic
-from clearinghouse.resources.selectors.topics import with_narrower
+from clearinghouse.resources.selectors.vocabularies import with_narrower
 from pd_events.enums import DateState, Mode
 from pd_events.models import Event, EventDate
 from pd_events.selectors.rooms import Seats, rooms_of, seats_for

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from clearinghouse.core.pagination import paginate
 from clearinghouse.districts.policies import can_run_events
-from clearinghouse.resources.models import ResearchReviewPage
+from clearinghouse.resources.models import ResourcePage
 from pd_events.forms import FilterForm
 from pd_events.models import Event
 from pd_events.selectors.events import dates_of, districts_of, districts_run_by, find_dates, listed, with_seats_free
@@ -72,7 +72,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
         "event": shown,
         "standings": standings_on(dates, request.user, now=timezone.now()),
         "topics": shown.topics.order_by("name"),
-        "resources": ResearchReviewPage.objects.live().visible_to(request.user).filter(pk__in=pages).order_by("title"),
+        "resources": ResourcePage.objects.live().visible_to(request.user).filter(pk__in=pages).order_by("title"),
         "may_run": request.user.is_authenticated and can_run_events(request.user, shown.district),
     }
     return render(request, "pd_events/event.html", context)

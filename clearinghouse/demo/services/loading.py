@@ -11,6 +11,7 @@ from clearinghouse.demo.content import content_hash, read_entries, read_mapping
 from clearinghouse.demo.services.applications import load_applications
 from clearinghouse.demo.services.challenges import load_challenges
 from clearinghouse.demo.services.districts import load_districts
+from clearinghouse.demo.services.events import load_events
 from clearinghouse.demo.services.invitations import load_invitations
 from clearinghouse.demo.services.large_districts import load_large_districts
 from clearinghouse.demo.services.letters import load_letters
@@ -86,6 +87,11 @@ PARTS = (
         "Assistive technologies",
         ("assistive_technologies/*.yaml", "topics.yaml"),
         lambda told: load_technologies(read_entries("assistive_technologies/*.yaml"), told),
+    ),
+    Part(
+        "Events",
+        ("events.yaml", "people.yaml", "topics.yaml", "reviews/*.yaml"),
+        lambda told: load_events(read_entries("events.yaml")),
     ),
     Part(
         "Searches",
