@@ -10,10 +10,17 @@ from django.utils import dateformat
 
 from clearinghouse.districts.enums import Grade
 from pd_events.enums import Seat
+from pd_events.selectors.events import coming_about
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
+
+    from django.contrib.auth.models import AnonymousUser
+    from wagtail.models import Page
+
+    from clearinghouse.accounts.models import User
+    from pd_events.models import EventDate
 
 register = template.Library()
 
@@ -57,3 +64,9 @@ def grade_words(codes: Sequence[str]) -> str:
 def leave_words(seat: str) -> str:
     """What giving up this kind of seat is called."""
     return LEAVING.get(Seat(seat), "Give the seat back")
+
+
+@register.simple_tag
+def coming_trainings(page: Page, user: User | AnonymousUser | None) -> list[EventDate]:
+    """The next dates of trainings that teach this page of the library, as this person may see them."""
+    return coming_about(page.pk, user)
