@@ -29,6 +29,7 @@ class Seats:
     shared: int
     free: int
     is_capped: bool = False
+    is_own: bool = True
 
     @property
     def is_unlimited(self) -> bool:
@@ -52,8 +53,10 @@ class Seats:
             return "No limit on seats"
         if self.is_capped:
             return "Your district has reached its limit"
+        if self.is_full and self.taken < (self.capacity or 0):
+            return "Full for your district" if self.is_own else "Full but for seats kept for districts"
         if self.is_full:
-            return "Full for your district" if self.taken < (self.capacity or 0) else "Full"
+            return "Full"
         if self.own:
             return f"Your district has {self.own} left, {self.shared} shared"
         return f"{self.free} seat{'' if self.free == 1 else 's'} left"
@@ -80,7 +83,7 @@ def seats_for(room: Room, districts: Collection[District]) -> Seats:
         return Seats(None, room.taken, 0, 0, 0)
     shared = int(max(0, room.shared))
     if not districts:
-        return Seats(room.capacity, room.taken, 0, shared, shared)
+        return Seats(room.capacity, room.taken, 0, shared, shared, is_own=False)
     best = max((district.pk for district in districts), key=room.free)
     cap = room.share(best).cap
     is_capped = cap is not None and room.used.get(best, 0) >= cap

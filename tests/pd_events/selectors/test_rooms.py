@@ -33,6 +33,7 @@ def test_each_kind_of_full_has_words_of_its_own() -> None:
     assert words(EventDateFactory(capacity=0), own) == "Full"
     assert words(capped, own) == "Your district has reached its limit"
     assert words(kept, own) == "Full for your district"
+    assert words(kept) == "Full but for seats kept for districts"
     assert words(EventDateFactory(capacity=None), own) == "No limit on seats"
     assert words(EventDateFactory(capacity=1), own) == "1 seat left"
 
