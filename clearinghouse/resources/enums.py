@@ -181,3 +181,13 @@ class TagState(models.TextChoices):
     PROPOSED = "proposed", "Waits for a curator"
     ACCEPTED = "accepted", "Accepted"
     DECLINED = "declined", "Declined"
+
+
+class LinkState(models.TextChoices):
+    """What is known of an address. One that fails is asked again for days before it is called dead."""
+
+    UNCHECKED = "unchecked", "Not checked yet"
+    ANSWERS = "answers", "Answers"
+    FAILING = "failing", "Failed, asked again"
+    DEAD = "dead", "Dead"
+    REFUSED = "refused", "No address to open"

@@ -3,15 +3,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.templatetags.static import static
+from django.urls import URLResolver, include, path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
+from clearinghouse.districts.policies import Capability, can
 from clearinghouse.resources.cms.actions import CreateRecord, DeleteRecord, EditRecord
 from clearinghouse.resources.cms.bulk_actions import DeleteRecords
-from clearinghouse.resources.cms.viewsets import LibraryGroup
+from clearinghouse.resources.cms.viewsets import MENU_HOOK, LibraryGroup
 
 if TYPE_CHECKING:
+    from django.http import HttpRequest
     from wagtail.actions.registry import ActionRegistry
 
 register_snippet(LibraryGroup)
@@ -31,3 +35,18 @@ hooks.register("register_bulk_action", DeleteRecords, order=100)
 @hooks.register("insert_global_admin_css")
 def cms_styles() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("css/cms.css"))
+
+
+class LinksMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return can(request.user, Capability.CURATE_LIBRARY)
+
+
+@hooks.register(MENU_HOOK)
+def links_menu_item() -> LinksMenuItem:
+    return LinksMenuItem("Links", reverse("link_report"), icon_name="link", order=110)
+
+
+@hooks.register("register_admin_urls")
+def link_addresses() -> list[URLResolver]:
+    return [path("library/links/", include("clearinghouse.resources.cms.link_checks"))]

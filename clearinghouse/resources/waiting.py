@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from clearinghouse.core.waiting import Kind, Row, Urgency, WaitingItem
 from clearinghouse.districts.policies import Capability
-from clearinghouse.resources.models import ResourcePage
+from clearinghouse.resources.models import LinkCheck, ResourcePage
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -35,3 +35,18 @@ def line(row: Row) -> WaitingItem:
 
 FACTS = {"title": F("draft_title"), "live": F("live")}
 KIND = Kind("drafts", "Drafts to publish", Urgency.WHEN_YOU_CAN, drafts, FACTS, line, since="latest_revision_created_at")
+
+
+def dead_links(standing: Standing) -> QuerySet[LinkCheck] | None:
+    """Addresses on published pages that lead nowhere, for those who curate."""
+    return LinkCheck.objects.dead().filter(page__live=True) if standing.can(Capability.CURATE_LIBRARY) else None
+
+
+def link_line(row: Row) -> WaitingItem:
+    """A link that is dead, and the page that it stands on."""
+    url = reverse("wagtailadmin_pages:edit", args=[row.facts["page"]])
+    return WaitingItem(f"A link of {row.facts['title']} is dead", url, "Look and mend", note=row.facts["address"])
+
+
+LINK_FACTS = {"title": F("page__title"), "page": F("page_id"), "address": F("address")}
+LINKS_KIND = Kind("links", "Links dead", Urgency.WHEN_YOU_CAN, dead_links, LINK_FACTS, link_line, since="first_failed_at")

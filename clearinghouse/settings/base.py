@@ -15,6 +15,7 @@ SITE_NAME = env.SITE_NAME
 ALLOWED_HOSTS = [host.strip() for host in env.ALLOWED_HOSTS.split(",") if host.strip()]
 DEBUG = False
 DEMO = env.DEMO
+CHECK_LINKS = env.CHECK_LINKS
 
 INSTALLED_APPS = [
     "clearinghouse.core",

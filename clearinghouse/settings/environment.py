@@ -65,6 +65,7 @@ class Environment(BaseSettings):
     METRICS_TOKEN: SecretStr = Field(
         default=SecretStr(""), description="Bearer token for /metrics and the details of /readyz. Empty: only from this machine."
     )
+    CHECK_LINKS: bool = Field(default=True, description="Ask each week whether the addresses that the library names still answer.")
     DEMO: bool = Field(default=False, description="Show the demo sign-ins on the sign-in page.")
 
 

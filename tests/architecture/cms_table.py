@@ -68,6 +68,7 @@ RULES = (
     # Our own parts
     Rule("cms/library/import/", EDITORS, page="/cms/library/import/"),
     Rule("cms/library/import/<uuid:public_id>/", EDITORS, page="/cms/library/import/{import}/"),
+    Rule("cms/library/links/", EDITORS, page="/cms/library/links/"),
     Rule("cms/reports/searches/", EDITORS, page="/cms/reports/searches/"),
     Rule("cms/reports/outbox/", CONSORTIUM_ADMINISTRATOR, page="/cms/reports/outbox/"),
 )
@@ -129,6 +130,7 @@ ARGUMENTS = {
     "cms/snippets/search/pinnedresults/": {"pk": "{pinned_number}"},
     "cms/snippets/choose/search/pinnedresults/": {"pk": "{pinned_number}"},
     "cms/reports/outbox/": {"pk": "{dead_message}"},
+    "cms/library/links/": {"pk": "{link_check}"},
     "cms/users/": {"pk": "{user}"},
 }  # fmt: skip
 

@@ -21,7 +21,7 @@ from clearinghouse.home.services.site import prepare_site
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.models import Notification
 from clearinghouse.notifications.services.preferences import unsubscribe_url
-from clearinghouse.resources.models import ResearchReviewPage
+from clearinghouse.resources.models import LinkCheck, ResearchReviewPage
 from clearinghouse.resources.vocabularies.first_terms import FIRST_TERMS
 from pd_events.enums import EventState
 from pd_events.selectors.feeds import feed_url as calendar_url
@@ -102,6 +102,7 @@ def in_the_cms(cast: Cast) -> dict[str, Any]:
         "challenge_number": ChallengeFactory().pk,
         "import": EvidenceImport.objects.create(file_name="findings.csv", uploaded_by=cast.people["curator"]).public_id,
         "page": page.pk,
+        "link_check": LinkCheck.objects.create(page=page, address="https://example.org/").pk,
         "pinned_number": PinnedResultsFactory(first=page).pk,
         "revision": page.latest_revision_id,
         "synonyms": SynonymGroup.objects.create(terms="IEP\nindividualized education program").pk,

@@ -6,6 +6,7 @@ from clearinghouse.resources.models.kinds import (
     PracticePage,
     ResearchReviewPage,
 )
+from clearinghouse.resources.models.link_checks import LinkCheck
 from clearinghouse.resources.models.pages import LibraryIndexPage, OpenPage, ResourcePage
 from clearinghouse.resources.models.sources import ResourceSource
 from clearinghouse.resources.models.tags import FreeTag, TaggedResource
@@ -38,6 +39,7 @@ __all__ = [
     "Grade",
     "Intervention",
     "LibraryIndexPage",
+    "LinkCheck",
     "LinkPage",
     "OpenPage",
     "PracticeGuidePage",

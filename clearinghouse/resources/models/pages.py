@@ -21,6 +21,8 @@ from clearinghouse.resources.enums import EvidenceTier, Origin, ResourceKind
 from clearinghouse.resources.models.tags import TaggedResource
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from django.contrib.auth.models import AnonymousUser
     from django.db.models import QuerySet
     from wagtail.url_routing import RouteResult
@@ -147,6 +149,7 @@ class ResourcePage(OpenPage, Page):
     content_panels: ClassVar = panels.RESOURCE_PAGE
     base_form_class = ResourcePageForm
     kind: ClassVar[ResourceKind]
+    links_checked_at: datetime | None = None  # where a page to show was read ahead
     is_creatable = False
     parent_page_types: ClassVar[list[str]] = ["resources.LibraryIndexPage"]
     subpage_types: ClassVar[list[str]] = []

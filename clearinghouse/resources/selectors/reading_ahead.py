@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F, IntegerField, Value
+from django.db.models import CharField, F, IntegerField, Min, Value
+from django.db.models.functions import Cast
 
-from clearinghouse.resources.models import VOCABULARIES, Grade
+from clearinghouse.resources.models import VOCABULARIES, Grade, LinkCheck
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -14,8 +16,13 @@ if TYPE_CHECKING:
     from clearinghouse.resources.models import ResourcePage
 
 
+LINKS = "links"
+
+
 def read_terms(page: ResourcePage) -> None:
     """Read the terms of every vocabulary that the page has, in one query; `page.topics.all()` and its like then ask for nothing.
+
+    The same query tells when the page's links were checked: `page.links_checked_at`, None where they never were.
 
     The terms are for showing: they know their name and address and nothing else.
     """
@@ -24,7 +31,11 @@ def read_terms(page: ResourcePage) -> None:
     }
     first, *others = [terms_in(page, vocabulary) for vocabulary in fields.values()]
     kept: dict[str, list[Any]] = {name: [] for name in fields}
-    for name, _, pk, label, slug in sorted(first.union(*others, all=True)):
+    page.links_checked_at = None
+    for name, _, pk, label, slug in sorted(first.union(*others, links_of(page), all=True)):
+        if name == LINKS:
+            page.links_checked_at = read_time(label)
+            continue
         kept[name].append(fields[name](pk=pk, name=label, slug=slug))
     page.__dict__.setdefault("_cluster_related_objects", {}).update(kept)
 
@@ -37,3 +48,22 @@ def terms_in(page: ResourcePage, vocabulary: type[Any]) -> QuerySet[Any, Any]:
         "in_field", "place", "pk", "name", "slug"
     )
     return found
+
+
+def links_of(page: ResourcePage) -> QuerySet[Any, Any]:
+    """When the address of the page that was asked longest ago was asked, in the columns of terms; no row where none was."""
+    checked = LinkCheck.objects.filter(page=page.pk, checked_at__isnull=False).order_by().values("page")
+    found: QuerySet[Any, Any] = checked.annotate(
+        in_field=Value(LINKS),
+        place=Value(0, output_field=IntegerField()),
+        number=F("page_id"),
+        label=Cast(Min("checked_at"), CharField(max_length=40)),
+        slug=Value(""),
+    ).values_list("in_field", "place", "number", "label", "slug")
+    return found
+
+
+def read_time(text: str) -> datetime:
+    """A moment as the databases write it, which is UTC where they name no zone."""
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
