@@ -24,14 +24,16 @@ PAGE_SIZE = 10
 AS_TYPED = "as-typed"
 # So few words are asked for together; of a sentence no document need have every word.
 FEW_WORDS = 3
-# English words of the closed classes (articles, pronouns, prepositions, conjunctions, auxiliaries) say nothing about what is looked for.
+# English words of the closed classes (articles, pronouns, prepositions, conjunctions, auxiliaries and the like) say nothing about what
+# is looked for.
 FUNCTION_WORDS = frozenset(
-    {"a", "about", "all", "am", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "can", "could", "did",
-     "do", "does", "done", "each", "for", "from", "had", "has", "have", "having", "he", "her", "his", "how", "i", "if", "in",
-     "into", "is", "it", "its", "may", "me", "might", "must", "my", "no", "nor", "not", "of", "on", "onto", "or", "our", "shall",
-     "she", "should", "so", "some", "such", "than", "that", "the", "their", "them", "then", "these", "they", "this", "those",
-     "to", "upon", "us", "was", "we", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "will", "with",
-     "would", "you", "your"}
+    {"a", "about", "all", "am", "an", "and", "any", "are", "as", "at", "be", "because", "been", "being", "between", "both",
+     "but", "by", "can", "cannot", "could", "did", "do", "does", "done", "each", "either", "every", "for", "from", "had",
+     "has", "have", "having", "he", "her", "his", "how", "i", "if", "in", "into", "is", "it", "its", "may", "me", "might",
+     "must", "my", "neither", "no", "nor", "not", "of", "on", "onto", "or", "our", "several", "shall", "she", "should", "so",
+     "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "though",
+     "through", "to", "too", "until", "upon", "us", "very", "was", "we", "were", "what", "when", "where", "which", "while",
+     "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "yet", "you", "your"}
 )  # fmt: skip
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)

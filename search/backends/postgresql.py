@@ -21,7 +21,7 @@ class PostgresqlMatching:
         """Rows with the words, ranked by weight and frequency."""
         question, parameters = expression(query, every=every)
         typed, own = expression(query, every=every, own=True)
-        rank = f"ts_rank_cd('{{0.1, 0.3, 0.4, 1.0}}', t.search_vector, {question})"
+        rank = f"ts_rank('{{0.1, 0.3, 0.4, 1.0}}', t.search_vector, {question})"
         score = f", {rank} AS score, (t.search_vector @@ ({typed}))::int AS own" if scored else ""
         sql = f"SELECT t.id{score} FROM search_indexrow t WHERE t.search_vector @@ ({question})"  # noqa: S608 -- only placeholders are joined
         return sql, [*([*parameters, *own] if scored else []), *parameters]

@@ -25,6 +25,9 @@ NO_TIER = Value("none", "No tier", 9)
 TIER_STRENGTH, TIERS_BELOW = 100, 5
 # What is retired stays findable and comes last among its equals.
 RETIRED = "retired"
+# Facets whose words count as keywords: what a resource is about. What it needs to run, and the other names of grades, which a
+# resource for all of them has all at once, would let it answer questions about something else.
+ABOUT = ("kind", "tier", "topic", "subject", "grade", "need", "rung")
 
 
 class ResourceDocuments:
@@ -120,7 +123,7 @@ def shared_words(page: ResourcePage) -> list[str]:
 
 def other_names(page: ResourcePage, kind: ResourceDocuments) -> list[str]:
     """The alternate names of its terms and those of its tags that curators accepted: found, never shown."""
-    vocabularies: list[Iterable[Term]] = [page.topics.all(), page.subjects.all(), page.grades.all()]
+    vocabularies: list[Iterable[Term]] = [page.topics.all(), page.subjects.all()]
     vocabularies += [page.functional_needs.all()] if hasattr(page, "functional_needs") else []
     names = [name for terms in vocabularies for term in with_broader(terms) for name in term.alternates]
     return [*names, *page.tags.filter(state=TagState.ACCEPTED).values_list("name", flat=True)]
@@ -134,8 +137,8 @@ def ids_of(page: ResourcePage) -> list[str]:
 
 
 def labels_of(facets: dict[str, tuple[Value, ...]]) -> list[str]:
-    """The words of all values but those that say only that nothing is known."""
-    return [value.label for values in facets.values() for value in values if value != NO_TIER]
+    """The words of what it is about, but for those that say only that nothing is known."""
+    return [value.label for name in ABOUT for value in facets.get(name, ()) if value != NO_TIER]
 
 
 def strength_of(page: ResourcePage) -> float:
