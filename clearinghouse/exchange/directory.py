@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from clearinghouse.districts.services.districts import DistrictFacts
-from clearinghouse.exchange.cells import BrokenCell, Cells
 from clearinghouse.exchange.tables import Row
+from clearinghouse.exchange.tables.cells import BrokenCell, Cells
 
 KEY = "state_org_code"
 REQUIRED = frozenset({"name", KEY, "org_type", "operating", "town", "state", "zip", "grades"})

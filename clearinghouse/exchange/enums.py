@@ -1,6 +1,13 @@
 from django.db import models
 
 
+class ImportKind(models.TextChoices):
+    """What a file holds."""
+
+    EVIDENCE = "evidence", "Findings of research"
+    RECORDS = "records", "Resources"
+
+
 class ImportState(models.TextChoices):
     TO_CHECK = "to_check", "Waiting to be checked"
     CHECKING = "checking", "Being checked"
@@ -10,6 +17,15 @@ class ImportState(models.TextChoices):
     DONE = "done", "Done"
     FAILED = "failed", "Not done"
     DISCARDED = "discarded", "Discarded"
+
+
+class RowOutcome(models.TextChoices):
+    """What a row of a file does."""
+
+    NEW = "new", "New"
+    CHANGED = "changed", "Changed"
+    SAME = "same", "Unchanged"
+    REFUSED = "refused", "Refused"
 
 
 # What a worker makes of what waits for it, and of what another worker left behind.

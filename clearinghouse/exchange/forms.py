@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
 MEGABYTE = 1024 * 1024
-MOST_MEGABYTES = 20
+CHECKED_FIRST = "of at most {most} MB. It is checked first; nothing changes before you say so."
+MISSING = {"required": "Choose the file first.", "empty": "The file is empty."}
 
 
-class EvidenceUploadForm(forms.Form):
+class UploadForm(forms.Form):
     file = forms.FileField(
         label="File of findings",
-        help_text=f"A CSV file in UTF-8 of at most {MOST_MEGABYTES} MB. It is checked first; nothing changes before you say so.",
         widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
-        error_messages={"required": "Choose the file first.", "empty": "The file is empty."},
+        error_messages=MISSING,
     )
+    formats = "A CSV file in UTF-8"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        most = settings.IMPORT_MOST_MEGABYTES
+        self.fields["file"].help_text = f"{self.formats} {CHECKED_FIRST.format(most=most)}"
 
     def clean_file(self) -> UploadedFile[bytes]:
         file: UploadedFile[bytes] = self.cleaned_data["file"]
-        if (file.size or 0) > MOST_MEGABYTES * MEGABYTE:
+        most = settings.IMPORT_MOST_MEGABYTES
+        if (file.size or 0) > most * MEGABYTE:
             raise forms.ValidationError(
-                f"The file has {(file.size or 0) / MEGABYTE:,.0f} MB; at most {MOST_MEGABYTES} MB are taken here. "
+                f"The file has {(file.size or 0) / MEGABYTE:,.0f} MB; at most {most} MB are taken here. "
                 "Whoever runs the site can import larger ones."
             )
         return file
+
+
+class RecordsUploadForm(UploadForm):
+    file = forms.FileField(
+        label="Table of resources",
+        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,text/csv"}),
+        error_messages=MISSING,
+    )
+    publishes = forms.BooleanField(
+        label="Publish at once",
+        required=False,
+        help_text="Otherwise new resources and changes become drafts, and wait for a curator to publish them.",
+    )
+    formats = "A CSV file in UTF-8 or an Excel workbook (XLSX)"

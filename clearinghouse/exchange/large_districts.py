@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from clearinghouse.advocacy.services.large_districts import LargeDistrictFacts
-from clearinghouse.exchange.cells import BrokenCell, Cells
 from clearinghouse.exchange.tables import Row
+from clearinghouse.exchange.tables.cells import BrokenCell, Cells
 
 REQUIRED = frozenset({"name", "state", "enrolment", "year", "source", "source_url"})
 FIRST_YEAR, LAST_YEAR = 1950, 2100

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
 MOST_SHOWN = 10_000
 MOST_STORED = 500
+LONGEST_SHOWN = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,22 @@ class RowProblem:
     def __str__(self) -> str:
         """`line 7: f_ss is -3; …`."""
         return f"line {self.line}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class RowDeed:
+    """What one row does, or would do: `changes` are column, before and after as a cell shows them."""
+
+    line: int
+    outcome: str
+    title: str
+    page: int | None
+    changes: tuple[tuple[str, str, str], ...] = ()
+
+    def as_data(self) -> list[Any]:
+        """The row as JSON can hold it, with as much of each text as a person needs to know it."""
+        changes = [[name, shortened(before), shortened(after)] for name, before, after in self.changes]
+        return [self.line, self.outcome, shortened(self.title), self.page, changes]
 
 
 @dataclass
@@ -37,12 +56,24 @@ class ImportReport:
     unchanged: Counter[str] = field(default_factory=Counter)
     notes: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    is_whole: bool = False
+    deeds: list[RowDeed] = field(default_factory=list)
+    deed_count: int = 0
+    digest: str = ""
 
     def add_problem(self, line: int, reason: str) -> None:
         """Count a row that cannot be used, and keep its reason while the list is short."""
         self.problem_count += 1
         if len(self.problems) < MOST_SHOWN:
             self.problems.append(RowProblem(line, reason))
+
+    def add_deed(self, deed: RowDeed) -> None:
+        """Count what a row does, keep it while the list is short, and take it into the digest: equal digests mean equal deeds."""
+        self.deed_count += 1
+        if len(self.deeds) < MOST_STORED:
+            self.deeds.append(deed)
+        said = json.dumps([self.digest, deed.line, deed.outcome, deed.page, deed.changes])
+        self.digest = hashlib.sha256(said.encode()).hexdigest()
 
     def add_counts(self, created: dict[str, int], updated: dict[str, int], unchanged: dict[str, int]) -> None:
         """Add what one write did."""
@@ -66,6 +97,10 @@ class ImportReport:
             "problem_count": self.problem_count,
             "notes": self.notes,
             "seconds": round(self.seconds, 1),
+            "lines": [deed.as_data() for deed in self.deeds],
+            "line_count": self.deed_count,
+            "is_whole": self.is_whole,
+            "digest": self.digest,
         }
 
     def as_text(self) -> str:
@@ -86,3 +121,8 @@ class ImportReport:
         """The rows left out, one a line, and how many more there are."""
         hidden = self.problem_count - len(self.problems)
         return ["Rows left out:", *(f"  {problem}" for problem in self.problems)] + ([f"  and {hidden:,} more"] if hidden else [])
+
+
+def shortened(text: str) -> str:
+    """As much of a text as a report shows."""
+    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"

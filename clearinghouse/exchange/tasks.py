@@ -3,7 +3,7 @@
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
-from clearinghouse.exchange.services.evidence_imports import close_forgotten_imports
+from clearinghouse.exchange.services.file_imports import close_forgotten_imports
 from clearinghouse.exchange.services.oai_records import stamp_what_differs
 
 

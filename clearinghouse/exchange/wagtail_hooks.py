@@ -17,6 +17,11 @@ def import_menu_item() -> ImportMenuItem:
     return ImportMenuItem("Import evidence", reverse("evidence_imports"), icon_name="upload", order=100)
 
 
+@hooks.register(MENU_HOOK)
+def records_menu_item() -> ImportMenuItem:
+    return ImportMenuItem("Export and import", reverse("record_imports"), icon_name="table", order=105)
+
+
 @hooks.register("register_admin_urls")
 def import_addresses() -> list[URLResolver]:
-    return [path("library/import/", include("clearinghouse.exchange.urls.cms"))]
+    return [path("library/", include("clearinghouse.exchange.urls.cms"))]

@@ -12,7 +12,7 @@ from django.urls import reverse
 from clearinghouse.core.waiting import Kind, Row, Urgency, WaitingItem
 from clearinghouse.districts.policies import Capability
 from clearinghouse.exchange.enums import ImportState
-from clearinghouse.exchange.models import EvidenceImport
+from clearinghouse.exchange.models import FileImport
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from clearinghouse.districts.standing import Standing
 
 
-def checked_imports(standing: Standing) -> QuerySet[EvidenceImport] | None:
+def checked_imports(standing: Standing) -> QuerySet[FileImport] | None:
     """Files that this curator uploaded and that are checked."""
     if not standing.can(Capability.CURATE_LIBRARY):
         return None
-    return EvidenceImport.objects.filter(uploaded_by=standing.user, state=ImportState.CHECKED)
+    return FileImport.objects.filter(uploaded_by=standing.user, state=ImportState.CHECKED)
 
 
 def line(row: Row) -> WaitingItem:
     """A checked file: look at its report, then have it written or not."""
-    url = reverse("evidence_import", args=[UUID(row.facts["public_id"])])
+    url = reverse("file_import", args=[UUID(row.facts["public_id"])])
     return WaitingItem(f"{row.facts['file_name']} is checked. Write it to the library?", url, "See the report")
 
 

@@ -67,6 +67,8 @@ SEES_REQUESTS = RUNS_EVENTS | TEACHER
 DISTRICT_ADMINISTRATOR = frozenset({"district administrator"})
 
 ROWS = (
+    # The library as data
+    open_page("library/records.csv", "/library/records.csv"),
     # Pages of the library and before it
     open_page(PAGES, "/"),
     open_page(PAGES, "/library/"),

@@ -16,7 +16,7 @@ from clearinghouse.core.models import OutboxMessage
 from clearinghouse.districts.enums import Audience, DistrictKind
 from clearinghouse.districts.services.applications import token_of as application_token
 from clearinghouse.districts.services.invitations import token_of
-from clearinghouse.exchange.models import EvidenceImport
+from clearinghouse.exchange.models import FileImport
 from clearinghouse.home.services.site import prepare_site
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.models import Notification
@@ -100,7 +100,7 @@ def in_the_cms(cast: Cast) -> dict[str, Any]:
         **{term._meta.model_name: term.objects.first().pk for term in FIRST_TERMS},
         "letter_number": LetterTemplateFactory().pk,
         "challenge_number": ChallengeFactory().pk,
-        "import": EvidenceImport.objects.create(file_name="findings.csv", uploaded_by=cast.people["curator"]).public_id,
+        "import": FileImport.objects.create(file_name="findings.csv", uploaded_by=cast.people["curator"]).public_id,
         "page": page.pk,
         "link_check": LinkCheck.objects.create(page=page, address="https://example.org/").pk,
         "pinned_number": PinnedResultsFactory(first=page).pk,

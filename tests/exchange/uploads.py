@@ -7,8 +7,8 @@ from pathlib import Path
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from clearinghouse.accounts.models import User
-from clearinghouse.exchange.models import EvidenceImport
-from clearinghouse.exchange.services.evidence_imports import receive_upload
+from clearinghouse.exchange.models import FileImport
+from clearinghouse.exchange.services.file_imports import receive_upload
 from tests.exchange.samples import SAMPLE
 
 
@@ -16,9 +16,9 @@ def upload(content: bytes | Path = SAMPLE, name: str = "findings.csv") -> Simple
     return SimpleUploadedFile(name, content.read_bytes() if isinstance(content, Path) else content, "text/csv")
 
 
-def received(actor: User, content: bytes | Path = SAMPLE) -> EvidenceImport:
+def received(actor: User, content: bytes | Path = SAMPLE) -> FileImport:
     return receive_upload(upload(content), actor=actor)
 
 
-def now(found: EvidenceImport) -> EvidenceImport:
-    return EvidenceImport.objects.get(pk=found.pk)
+def now(found: FileImport) -> FileImport:
+    return FileImport.objects.get(pk=found.pk)

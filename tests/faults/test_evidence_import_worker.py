@@ -36,9 +36,9 @@ browser.force_login(User.objects.get(), backend="allauth.account.auth_backends.A
 print(browser.post("{place}start/").status_code)
 """
 LOOK = """
-from clearinghouse.exchange.models import EvidenceImport
+from clearinghouse.exchange.models import FileImport
 from clearinghouse.resources.models import ResearchReviewPage
-print(EvidenceImport.objects.get().state, ResearchReviewPage.objects.live().count())
+print(FileImport.objects.get().state, ResearchReviewPage.objects.live().count())
 """
 
 

@@ -1,4 +1,4 @@
-from clearinghouse.exchange.models.evidence_imports import SILENCE, EvidenceImport
+from clearinghouse.exchange.models.file_imports import SILENCE, FileImport
 from clearinghouse.exchange.models.oai_records import OaiClock, OaiRecord
 
-__all__ = ["SILENCE", "EvidenceImport", "OaiClock", "OaiRecord"]
+__all__ = ["SILENCE", "FileImport", "OaiClock", "OaiRecord"]

@@ -14,9 +14,9 @@ from clearinghouse.districts.errors import InvalidFacts
 from clearinghouse.districts.policies import Capability, can
 from clearinghouse.districts.services.districts import DistrictFacts, plan_district_facts, save_district_facts
 from clearinghouse.exchange import directory
-from clearinghouse.exchange.cells import BrokenCell
 from clearinghouse.exchange.reports import ImportReport
 from clearinghouse.exchange.tables import Row, read_table
+from clearinghouse.exchange.tables.cells import BrokenCell
 
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User

@@ -15,9 +15,9 @@ from clearinghouse.core.progress import Progress, no_progress
 from clearinghouse.districts.errors import InvalidFacts
 from clearinghouse.districts.policies import Capability, can
 from clearinghouse.exchange import large_districts
-from clearinghouse.exchange.cells import BrokenCell
 from clearinghouse.exchange.reports import ImportReport
 from clearinghouse.exchange.tables import Row, read_table
+from clearinghouse.exchange.tables.cells import BrokenCell
 
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User

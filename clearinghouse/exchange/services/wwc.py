@@ -11,9 +11,9 @@ from django.db import transaction
 from clearinghouse.core.errors import NotAllowed
 from clearinghouse.core.progress import Progress, no_progress
 from clearinghouse.districts.policies import Capability, can
-from clearinghouse.exchange.cells import BrokenCell
 from clearinghouse.exchange.reports import ImportReport
 from clearinghouse.exchange.tables import read_table
+from clearinghouse.exchange.tables.cells import BrokenCell
 from clearinghouse.exchange.wwc import columns
 from clearinghouse.exchange.wwc.collecting import Collection
 from clearinghouse.exchange.wwc.rows import read_row

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from clearinghouse.exchange.views import citations, oai
+from clearinghouse.exchange.views import citations, oai, record_exports
 
 app_name = "exchange"
 
@@ -13,4 +13,5 @@ urlpatterns = [
     path("library/cite/<int:pk>.json", citations.citation_file, {"ending": "json"}, name="cite_json"),
     path("oai", oai.oai, name="oai"),
     path("oai/lrmi.xsd", oai.lrmi_schema, name="oai_lrmi_schema"),
+    path("library/records.csv", record_exports.export_public_csv, name="public_records_csv"),
 ]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
-from clearinghouse.exchange.cells import BrokenCell
+from clearinghouse.exchange.tables.cells import BrokenCell
 from clearinghouse.exchange.wwc import columns
 from clearinghouse.exchange.wwc.rows import RowFacts
 from clearinghouse.resources.evidence.facts import FindingFacts, InterventionFacts, ReviewFacts, StudyFacts

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from clearinghouse.exchange.cells import BrokenCell, Cells
-from clearinghouse.exchange.mojibake import repair
 from clearinghouse.exchange.tables import Row
+from clearinghouse.exchange.tables.cells import BrokenCell, Cells
+from clearinghouse.exchange.tables.mojibake import repair
 from clearinghouse.exchange.wwc import columns
 from clearinghouse.resources.evidence.facts import FindingFacts, ReviewFacts, StudyFacts
 

@@ -10,9 +10,9 @@ from django.utils import timezone
 from clearinghouse.core.errors import TemporarilyUnavailable
 from clearinghouse.districts.services.memberships import end_membership
 from clearinghouse.exchange.enums import ImportState
-from clearinghouse.exchange.models import EvidenceImport
-from clearinghouse.exchange.services import running, uploads
-from clearinghouse.exchange.services.evidence_imports import start_import
+from clearinghouse.exchange.models import FileImport
+from clearinghouse.exchange.services import importers, running, uploads
+from clearinghouse.exchange.services.file_imports import start_import
 from clearinghouse.resources.models import Intervention
 from tests.exchange.samples import SAMPLE
 from tests.exchange.uploads import now, received
@@ -25,7 +25,7 @@ def own_folder(settings, tmp_path, library) -> None:
     settings.VAR_DIR = tmp_path
 
 
-def work(found: EvidenceImport) -> EvidenceImport:
+def work(found: FileImport) -> FileImport:
     running.deliver([{"import": found.pk}])
     return now(found)
 
@@ -80,12 +80,12 @@ def test_who_lost_the_role_meanwhile_writes_nothing(curator, consortium_administ
 
 def test_no_import_runs_in_nobodys_name(curator) -> None:
     found = received(curator)
-    EvidenceImport.objects.update(uploaded_by=None)
+    FileImport.objects.update(uploaded_by=None)
     assert work(found).state == ImportState.FAILED
 
 
 def test_a_mistake_of_ours_ends_the_import_with_a_reason_and_not_the_worker(curator, monkeypatch) -> None:
-    monkeypatch.setattr(running, "import_wwc", lambda *args, **kwargs: 1 / 0)
+    monkeypatch.setattr(importers, "import_wwc", lambda *args, **kwargs: 1 / 0)
     found = work(received(curator))
     assert (found.state, found.reason) == (ImportState.FAILED, running.FAILED)
 
@@ -103,13 +103,13 @@ def test_one_import_runs_at_a_time_and_the_other_waits(curator) -> None:
 def test_what_a_dead_worker_left_is_taken_again(curator) -> None:
     found = received(curator)
     running.take(found.pk)
-    EvidenceImport.objects.update(beat_at=timezone.now() - timedelta(minutes=5))
+    FileImport.objects.update(beat_at=timezone.now() - timedelta(minutes=5))
     assert work(found).state == ImportState.CHECKED
 
 
 def test_signs_of_life_come_with_how_far_it_is_and_not_too_often(curator) -> None:
     found = received(curator)
-    beat = running.Heartbeat(found.pk)
+    beat = running.Heartbeat(found)
     beat("Writing interventions", 1, 5)
     beat("Writing interventions", 2, 5)
     found = now(found)

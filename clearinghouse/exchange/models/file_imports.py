@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from clearinghouse.core.models import TimeStamped
 from clearinghouse.districts.policies import Capability, can
-from clearinghouse.exchange.enums import OPEN_STATES, RUNNING_STATES, ImportState
+from clearinghouse.exchange.enums import OPEN_STATES, RUNNING_STATES, ImportKind, ImportState
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -21,21 +21,23 @@ if TYPE_CHECKING:
 SILENCE = timedelta(seconds=90)
 
 
-class EvidenceImportQuerySet(models.QuerySet["EvidenceImport"]):
-    def visible_to(self, user: User | AnonymousUser) -> EvidenceImportQuerySet:
+class FileImportQuerySet(models.QuerySet["FileImport"]):
+    def visible_to(self, user: User | AnonymousUser) -> FileImportQuerySet:
         """Those who curate see each other's imports; nobody else sees any."""
         return self if can(user, Capability.CURATE_LIBRARY) else self.none()
 
-    def running(self) -> EvidenceImportQuerySet:
+    def running(self) -> FileImportQuerySet:
         """In the hands of a worker that is alive."""
         return self.filter(state__in=RUNNING_STATES, beat_at__gte=timezone.now() - SILENCE)
 
 
-class EvidenceImport(TimeStamped):
-    """A file of findings that a curator uploaded: checked first, written when they say so. The file is gone once this is over."""
+class FileImport(TimeStamped):
+    """A file that a curator uploaded: checked first, written when they say so. The file is gone once this is over."""
 
     public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    kind = models.CharField(max_length=10, choices=ImportKind.choices, default=ImportKind.EVIDENCE)
     file_name = models.CharField(max_length=200)
+    publishes = models.BooleanField(default=False, help_text="Whether what it brings is published at once.")
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=10, choices=ImportState.choices, default=ImportState.TO_CHECK)
@@ -46,7 +48,7 @@ class EvidenceImport(TimeStamped):
     report = models.JSONField(default=dict, blank=True, help_text="Of the check, then of the writing.")
     reason = models.TextField(blank=True, help_text="Why it was not done.")
 
-    objects = EvidenceImportQuerySet.as_manager()
+    objects = FileImportQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]

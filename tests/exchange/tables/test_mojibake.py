@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clearinghouse.exchange.mojibake import repair, tidy
+from clearinghouse.exchange.tables.mojibake import repair, tidy
 from tests.exchange.samples import needs_real_findings
 from tests.shared_data import FINDINGS
 

@@ -10,9 +10,9 @@ from django.utils import timezone
 from clearinghouse.core.errors import NotAllowed
 from clearinghouse.core.models import OutboxMessage
 from clearinghouse.exchange.enums import ImportState
-from clearinghouse.exchange.models import EvidenceImport
-from clearinghouse.exchange.services import evidence_imports, uploads
-from clearinghouse.exchange.services.evidence_imports import ImportMoved, close_forgotten_imports, discard_import, start_import
+from clearinghouse.exchange.models import FileImport
+from clearinghouse.exchange.services import file_imports, uploads
+from clearinghouse.exchange.services.file_imports import ImportMoved, close_forgotten_imports, discard_import, start_import
 from clearinghouse.exchange.tables import UnreadableFile
 from clearinghouse.resources.models import Intervention
 from tests.exchange.samples import DIRECTORY_SAMPLE
@@ -30,15 +30,15 @@ def files() -> list[str]:
     return sorted(path.name for path in uploads.folder().iterdir())
 
 
-def checked(actor) -> EvidenceImport:
+def checked(actor) -> FileImport:
     found = received(actor)
-    EvidenceImport.objects.update(state=ImportState.CHECKED)
+    FileImport.objects.update(state=ImportState.CHECKED)
     OutboxMessage.objects.all().delete()
     return now(found)
 
 
 def asked() -> list[str]:
-    return list(OutboxMessage.objects.filter(topic=evidence_imports.TOPIC).values_list("key", flat=True))
+    return list(OutboxMessage.objects.filter(topic=file_imports.TOPIC).values_list("key", flat=True))
 
 
 def test_a_curators_file_is_kept_and_a_worker_is_asked_to_check_it(curator) -> None:
@@ -64,7 +64,7 @@ def test_a_curators_file_is_kept_and_a_worker_is_asked_to_check_it(curator) -> N
 def test_what_is_no_such_file_is_refused_and_leaves_nothing(curator, content, words) -> None:
     with pytest.raises(UnreadableFile, match=words):
         received(curator, content)
-    assert (files(), asked(), EvidenceImport.objects.count()) == ([], [], 0)
+    assert (files(), asked(), FileImport.objects.count()) == ([], [], 0)
 
 
 def test_teacher_coordinator_outsider_and_district_administrator_may_not_send_a_file(
@@ -79,7 +79,7 @@ def test_teacher_coordinator_outsider_and_district_administrator_may_not_send_a_
 def test_a_name_of_another_folder_is_shortened_to_the_file(curator) -> None:
     odd = upload(name="x.csv")
     odd._name = "C:/Users/Ada/" + "ä" * 400 + ".csv"
-    assert evidence_imports.receive_upload(odd, actor=curator).file_name == "ä" * 200
+    assert file_imports.receive_upload(odd, actor=curator).file_name == "ä" * 200
 
 
 def test_a_checked_file_is_started_once_and_in_the_name_of_who_started_it(curator, consortium_administrator) -> None:
@@ -116,11 +116,11 @@ def test_a_teacher_neither_starts_nor_discards(curator, teacher) -> None:
 def test_what_nobody_came_back_for_is_closed_after_a_day_with_its_file(curator, committed) -> None:
     forgotten, stuck, fresh = checked(curator), received(curator), received(curator)
     long_ago = timezone.now() - timedelta(days=2)
-    EvidenceImport.objects.filter(pk__in=[forgotten.pk, stuck.pk]).update(updated_at=long_ago)
-    EvidenceImport.objects.filter(pk=stuck.pk).update(state=ImportState.WRITING, beat_at=long_ago)
+    FileImport.objects.filter(pk__in=[forgotten.pk, stuck.pk]).update(updated_at=long_ago)
+    FileImport.objects.filter(pk=stuck.pk).update(state=ImportState.WRITING, beat_at=long_ago)
     with committed():
         assert close_forgotten_imports() == 2
     assert now(forgotten).state == ImportState.DISCARDED
-    assert (now(stuck).state, now(stuck).reason) == (ImportState.FAILED, evidence_imports.STOPPED)
+    assert (now(stuck).state, now(stuck).reason) == (ImportState.FAILED, file_imports.STOPPED)
     assert files() == [f"{fresh.public_id}.csv"]
     assert close_forgotten_imports() == 0

@@ -1,8 +1,7 @@
-"""A curator's import of evidence from upload to report: what the CMS asks for. The work is in `running.py`."""
+"""A curator's import of a file from upload to report: what the CMS asks for. The work is in `running.py`."""
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import timedelta
 from functools import partial
 from pathlib import PurePath
@@ -15,11 +14,10 @@ from django.utils import timezone
 from clearinghouse.core import outbox
 from clearinghouse.core.errors import NotAllowed, RuleViolation
 from clearinghouse.districts.policies import Capability, can
-from clearinghouse.exchange.enums import OPEN_STATES, ImportState
-from clearinghouse.exchange.models import EvidenceImport
+from clearinghouse.exchange.enums import OPEN_STATES, ImportKind, ImportState
+from clearinghouse.exchange.models import FileImport
 from clearinghouse.exchange.services import uploads
-from clearinghouse.exchange.tables import read_table
-from clearinghouse.exchange.wwc import columns
+from clearinghouse.exchange.services.importers import IMPORTERS
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -38,8 +36,10 @@ class ImportMoved(RuleViolation):
     message = "This import has moved on since you opened the page. Look at where it stands now."
 
 
-def receive_upload(upload: UploadedFile[bytes], *, actor: User) -> EvidenceImport:
-    """Keep a file of findings and have it checked; nothing of it is written before somebody says so.
+def receive_upload(
+    upload: UploadedFile[bytes], *, actor: User, kind: ImportKind = ImportKind.EVIDENCE, publishes: bool = False
+) -> FileImport:
+    """Keep a file of this kind and have it checked; nothing of it is written before somebody says so.
 
     Raises NotAllowed, and UnreadableFile for what is plainly no such file, which is then not kept.
     """
@@ -47,11 +47,11 @@ def receive_upload(upload: UploadedFile[bytes], *, actor: User) -> EvidenceImpor
     public_id = uuid4()
     path = uploads.keep(upload, public_id)
     try:
-        with closing(read_table(path, required=columns.REQUIRED)) as rows:
-            next(rows, None)
+        IMPORTERS[kind].look(path)
         with transaction.atomic():
             name = PurePath(upload.name or "file.csv").name[:200]
-            found = EvidenceImport.objects.create(public_id=public_id, file_name=name, uploaded_by=actor)
+            facts = {"kind": kind, "publishes": publishes, "file_name": name}
+            found = FileImport.objects.create(public_id=public_id, uploaded_by=actor, **facts)
             ask_worker(found)
     except BaseException:
         uploads.remove(public_id)
@@ -60,7 +60,7 @@ def receive_upload(upload: UploadedFile[bytes], *, actor: User) -> EvidenceImpor
 
 
 @transaction.atomic
-def start_import(found: EvidenceImport, *, actor: User) -> None:
+def start_import(found: FileImport, *, actor: User) -> None:
     """Have a checked file written. Raises NotAllowed, and ImportMoved where it is not waiting for that."""
     check_curates(actor)
     locked = lock(found)
@@ -72,7 +72,7 @@ def start_import(found: EvidenceImport, *, actor: User) -> None:
 
 
 @transaction.atomic
-def discard_import(found: EvidenceImport, *, actor: User) -> None:
+def discard_import(found: FileImport, *, actor: User) -> None:
     """Forget a checked file. Raises NotAllowed, and ImportMoved where it is not waiting for that."""
     check_curates(actor)
     locked = lock(found)
@@ -86,7 +86,7 @@ def discard_import(found: EvidenceImport, *, actor: User) -> None:
 def close_forgotten_imports() -> int:
     """Close what nobody came back for within a day, and what a worker left behind for good; returns how many."""
     before = timezone.now() - KEPT_FOR
-    old = EvidenceImport.objects.filter(updated_at__lt=before, state__in=[ImportState.CHECKED, *OPEN_STATES])
+    old = FileImport.objects.filter(updated_at__lt=before, state__in=[ImportState.CHECKED, *OPEN_STATES])
     closed = sum(close_forgotten(pk) for pk in old.exclude(beat_at__gte=before).values_list("pk", flat=True))
     uploads.remove_forgotten(older_than=(KEPT_FOR * 2).total_seconds())
     return closed
@@ -95,7 +95,7 @@ def close_forgotten_imports() -> int:
 @transaction.atomic
 def close_forgotten(pk: int) -> bool:
     """Close one, unless somebody has just come back for it."""
-    found = EvidenceImport.objects.select_for_update().get(pk=pk)
+    found = FileImport.objects.select_for_update().get(pk=pk)
     if found.updated_at >= timezone.now() - KEPT_FOR:
         return False
     found.state, found.reason = (ImportState.DISCARDED, "") if found.state == ImportState.CHECKED else (ImportState.FAILED, STOPPED)
@@ -110,16 +110,16 @@ def check_curates(actor: User) -> None:
         raise NotAllowed
 
 
-def lock(found: EvidenceImport) -> EvidenceImport:
+def lock(found: FileImport) -> FileImport:
     """The import as it is now, held until the transaction ends."""
-    return EvidenceImport.objects.select_for_update().get(pk=found.pk)
+    return FileImport.objects.select_for_update().get(pk=found.pk)
 
 
-def ask_worker(found: EvidenceImport) -> None:
+def ask_worker(found: FileImport) -> None:
     """Ring a worker once the running transaction has committed."""
     outbox.enqueue(TOPIC, {"import": found.pk}, key=f"{found.pk}:{found.state}")
 
 
-def remove_after_commit(found: EvidenceImport) -> None:
+def remove_after_commit(found: FileImport) -> None:
     """The file goes when it is sure that nobody needs it."""
     transaction.on_commit(partial(uploads.remove, found.public_id), robust=True)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
-from clearinghouse.exchange.mojibake import tidy
+from clearinghouse.exchange.tables.mojibake import tidy
 
 tidied = lru_cache(maxsize=8192)(tidy)  # exports repeat their texts row after row; one copy of each is kept
 

@@ -16,7 +16,7 @@ from clearinghouse.districts.enums import Role
 from clearinghouse.districts.standing import standing_of
 from clearinghouse.exchange.enums import ImportState
 from clearinghouse.exchange.forms import MEGABYTE
-from clearinghouse.exchange.models import EvidenceImport
+from clearinghouse.exchange.models import FileImport
 from clearinghouse.exchange.services import uploads
 from clearinghouse.resources.models import Intervention, ResearchReviewPage
 from tests.exchange.samples import DIRECTORY_SAMPLE, SAMPLE
@@ -32,13 +32,13 @@ def own_folder(settings, tmp_path: Path) -> None:
     settings.VAR_DIR = tmp_path
 
 
-def place(found: EvidenceImport, part: str = "") -> str:
+def place(found: FileImport, part: str = "") -> str:
     return f"{HERE}{found.public_id}/{part}"
 
 
-def checked(actor) -> EvidenceImport:
+def checked(actor) -> FileImport:
     found = received(actor)
-    EvidenceImport.objects.filter(pk=found.pk).update(state=ImportState.CHECKED)
+    FileImport.objects.filter(pk=found.pk).update(state=ImportState.CHECKED)
     return now(found)
 
 
@@ -95,7 +95,7 @@ def test_a_wrong_file_is_refused_beside_its_field_and_changes_nothing(in_cms, cu
     assert page.status_code == 200
     assert words in " ".join(page.context["form"].errors["file"])
     assert words in page.text
-    assert (EvidenceImport.objects.count(), list(uploads.folder().iterdir())) == (0, [])
+    assert (FileImport.objects.count(), list(uploads.folder().iterdir())) == (0, [])
 
 
 def test_no_file_at_all_is_said(in_cms, curator) -> None:
@@ -106,7 +106,7 @@ def test_no_file_at_all_is_said(in_cms, curator) -> None:
 def test_a_file_that_is_too_large_is_refused_by_its_size(in_cms, curator) -> None:
     page = in_cms(curator).post(HERE, {"file": upload(b"x" * (21 * MEGABYTE))})
     assert "The file has 21 MB; at most 20 MB are taken here." in page.text
-    assert (EvidenceImport.objects.count(), list(uploads.folder().iterdir())) == (0, [])
+    assert (FileImport.objects.count(), list(uploads.folder().iterdir())) == (0, [])
 
 
 def test_teacher_coordinator_outsider_and_district_administrator_find_no_import(
@@ -121,7 +121,7 @@ def test_teacher_coordinator_outsider_and_district_administrator_find_no_import(
         for address in (HERE, place(found, "start/"), place(found, "discard/")):
             assert browser.post(address, {"file": upload()}).status_code == 302
     assert now(found).state == ImportState.CHECKED
-    assert EvidenceImport.objects.count() == 1
+    assert FileImport.objects.count() == 1
 
 
 def test_an_editor_who_does_not_curate_gets_the_same_answer_for_what_is_and_what_is_not(in_cms, curator, teacher) -> None:
@@ -145,7 +145,7 @@ def test_curators_find_the_import_in_the_librarys_menu(in_cms, curator) -> None:
 
 def test_the_progress_says_how_far_it_is_with_and_without_scripts(in_cms, curator) -> None:
     found = received(curator)
-    EvidenceImport.objects.update(
+    FileImport.objects.update(
         state=ImportState.WRITING, stage="Writing interventions", done=1200, total=4000, beat_at=found.created_at
     )
     browser = in_cms(curator)

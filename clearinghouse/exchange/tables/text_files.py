@@ -9,15 +9,13 @@ from __future__ import annotations
 import csv
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from clearinghouse.core.errors import RuleViolation
+from clearinghouse.exchange.tables.rows import MOST_ROWS, Row, UnreadableFile, check_header, row_of
 
 DELIMITERS = ",;\t"
 MOST_BYTES = 512 * 1024 * 1024
-MOST_ROWS = 500_000
 LONGEST_LINE = 200_000
 BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 KNOWN_STRANGERS = {
@@ -28,26 +26,14 @@ KNOWN_STRANGERS = {
 }
 
 
-class UnreadableFile(RuleViolation):
-    """The file as a whole cannot be read; nothing of it was used."""
+def read_table(path: Path, *, required: frozenset[str], known: frozenset[str] | None = None) -> Generator[Row, None, None]:
+    """The rows of a file that has at least these columns, and none beside those known, one at a time.
 
-    code = "unreadable_file"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a table. `line` is where it starts in the file, counted from 1; `fault` says why its cells are not to be trusted."""
-
-    line: int
-    cells: dict[str, str]
-    fault: str = ""
-
-
-def read_table(path: Path, *, required: frozenset[str]) -> Generator[Row, None, None]:
-    """The rows of a file that has at least these columns, one at a time. Raises UnreadableFile, at the latest when it comes to the place."""
+    Raises UnreadableFile, at the latest when it comes to the place.
+    """
     with opened(path) as stream:
         try:
-            yield from rows_of(stream, required)
+            yield from rows_of(stream, required, known)
         except UnicodeDecodeError as error:
             raise UnreadableFile("The file is not in UTF-8. Save it as CSV (UTF-8) and try again.") from error
 
@@ -93,13 +79,13 @@ def lines_of(stream: TextIO) -> Iterator[str]:
         yield line
 
 
-def rows_of(stream: TextIO, required: frozenset[str]) -> Iterator[Row]:
+def rows_of(stream: TextIO, required: frozenset[str], known: frozenset[str] | None) -> Iterator[Row]:
     """The rows below the header line."""
     lines = lines_of(stream)
     header_line = next(lines, "")
     delimiter = max(DELIMITERS, key=lambda mark: len(required & set(header_of(header_line, mark))))
     header = header_of(header_line, delimiter)
-    check_header(header, required)
+    check_header(header, required, known)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     start = 2
     count = 0
@@ -121,21 +107,6 @@ def header_of(line: str, delimiter: str) -> list[str]:
         return [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
     except csv.Error:
         return []
-
-
-def check_header(header: list[str], required: frozenset[str]) -> None:
-    """Refuse a header that lacks a column or names one twice."""
-    if missing := sorted(required - set(header)):
-        shown = ", ".join(missing[:6]) + (f" and {len(missing) - 6} more" if len(missing) > 6 else "")
-        raise UnreadableFile(f"The first line does not name the columns this import needs. Missing: {shown}.")
-    if twice := sorted({name for name in required if header.count(name) > 1}):
-        raise UnreadableFile(f"The first line names a column twice: {', '.join(twice)}.")
-
-
-def row_of(line: int, header: list[str], cells: list[str]) -> Row:
-    """A row with its cells by column; a row with too few or too many says so."""
-    fault = "" if len(cells) == len(header) else f"it has {len(cells)} cells where the first line has {len(header)}"
-    return Row(line, dict(zip(header, cells, strict=False)), fault)
 
 
 def explained(error: csv.Error) -> str:

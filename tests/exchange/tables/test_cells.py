@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from clearinghouse.exchange.cells import BrokenCell, Cells, decimal_meant
+from clearinghouse.exchange.tables.cells import BrokenCell, Cells, decimal_meant
 
 
 @pytest.mark.parametrize(

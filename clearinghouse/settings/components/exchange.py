@@ -1,0 +1,8 @@
+"""What imports may ask of the machine."""
+
+from clearinghouse.settings.environment import env
+
+IMPORT_MOST_MEGABYTES = env.IMPORT_MOST_MEGABYTES
+IMPORT_MOST_ROWS = env.IMPORT_MOST_ROWS
+IMPORT_MOST_UNPACKED_MEGABYTES = env.IMPORT_MOST_UNPACKED_MEGABYTES
+IMPORT_MOST_RATIO = env.IMPORT_MOST_RATIO
