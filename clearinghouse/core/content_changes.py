@@ -17,7 +17,8 @@ QUIET_APPS = frozenset(
 )  # fmt: skip
 QUIET_MODELS = frozenset(
     {"accounts.user", "auth.permission", "pd_events.registration", "pd_events.registrationchange", "resources.linkcheck",
-     "search.askedquery", "search.querycount", "search.refinement", "search.resultclick",
+     "resources.rating", "resources.resourcechange", "resources.savedresource", "resources.toldchange",
+     "resources.triedherereport", "search.askedquery", "search.querycount", "search.refinement", "search.resultclick",
      "search.savedfind", "search.savedsearch", "wagtailcore.modellogentry", "wagtailcore.pagelogentry", "wagtailcore.referenceindex",
      "wagtailcore.revision", "wagtailusers.userprofile"}
 )  # fmt: skip

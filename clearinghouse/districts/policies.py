@@ -39,6 +39,8 @@ class Capability(StrEnum):
     RUN_EVENTS = "run_events"
     RUN_ANY_EVENTS = "run_any_events"
     DECIDE_REQUESTS = "decide_requests"
+    KEEP_NOTES = "keep_notes"
+    SPEAK_FOR_DISTRICT = "speak_for_district"
 
 
 CATALOGUE: dict[Capability, frozenset[Role]] = {
@@ -60,6 +62,8 @@ CATALOGUE: dict[Capability, frozenset[Role]] = {
     Capability.RUN_EVENTS: frozenset({Role.PD_COORDINATOR, Role.DISTRICT_ADMINISTRATOR}),
     Capability.RUN_ANY_EVENTS: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
     Capability.DECIDE_REQUESTS: frozenset({Role.PD_COORDINATOR, Role.DISTRICT_ADMINISTRATOR}),
+    Capability.KEEP_NOTES: frozenset({Role.MODERATOR, Role.CURATOR, Role.CONSORTIUM_ADMINISTRATOR}),
+    Capability.SPEAK_FOR_DISTRICT: frozenset({Role.DISTRICT_ADMINISTRATOR}),
 }
 
 
@@ -136,3 +140,15 @@ def can_run_events(user: User | AnonymousUser, district: District) -> bool:
 def can_decide_requests(user: User | AnonymousUser, district: District) -> bool:
     """Only the own district's coordinators and administrators decide about its people's time; nobody does it for another district."""
     return district.belongs and bool(roles_held(user, district=district) & CATALOGUE[Capability.DECIDE_REQUESTS])
+
+
+def is_member(user: User | AnonymousUser) -> bool:
+    """Whether the person has a place in any district that belongs. Superusers without one speak for nobody."""
+    return user.is_authenticated and user.is_active and user.memberships.current().exists()
+
+
+def can_speak_for(user: User | AnonymousUser, district: District, *, author_id: int | None) -> bool:
+    """Whether the person may change what is said there in the district's name: whoever wrote it, while they belong there, and its administrators."""
+    if user.pk is not None and user.pk == author_id and belongs_to(user, district):
+        return True
+    return district.belongs and bool(roles_held(user, district=district) & CATALOGUE[Capability.SPEAK_FOR_DISTRICT])

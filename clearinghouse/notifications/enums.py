@@ -14,6 +14,7 @@ class NotificationKind(models.TextChoices):
     SAVED_SEARCH = "saved_search", "A search that you saved finds something new"
     TRAINING = "training", "Your place in a training changed"
     TRAINING_REQUEST = "training_request", "Somebody of your district would like to go to a training"
+    RESOURCE_CHANGED = "resource_changed", "A resource that you saved, collected or tried changes"
 
 
 # News of work that stands on the dashboard itself until it is done.

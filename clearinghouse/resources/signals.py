@@ -3,11 +3,14 @@
 `evidence_changed` is sent inside the transaction that changes an intervention's facts, with `intervention_id` and `page_id` (the
 research review that shows them, or None when there is none yet). Publishing a page is told by Wagtail's own `page_published`.
 
-`resource_changed` is sent inside the transaction that changes what a reader may rely on, with `page_id` and `change`: "evidence",
-"link", "retired" or "status" (taken down, back again, another audience).
+`resource_changed` is sent inside the transaction that changes what a reader may rely on, with `page_id` and `change`: "evidence", "link" (it is
+dead), "retired" or "status" (unpublished, standing again, another audience). Who keeps the resource is told.
+
+`tried_here_changed` is sent inside the transaction that changes what districts say of having tried a resource, with `page_id`.
 """
 
 from django.dispatch import Signal
 
 evidence_changed = Signal()
 resource_changed = Signal()
+tried_here_changed = Signal()

@@ -4,6 +4,7 @@ from django.conf import settings
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task, db_task
 
+from clearinghouse.resources.services.alerts import tell_of_the_day
 from clearinghouse.resources.services.link_checks import check_due, gather_addresses
 
 
@@ -22,3 +23,8 @@ def check_links_in_turn() -> None:
 def check_links() -> None:
     if settings.CHECK_LINKS:
         check_due()
+
+
+@db_periodic_task(crontab(minute="25"))
+def tell_what_changed() -> None:
+    tell_of_the_day()

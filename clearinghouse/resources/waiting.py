@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from clearinghouse.core.waiting import Kind, Row, Urgency, WaitingItem
 from clearinghouse.districts.policies import Capability
-from clearinghouse.resources.models import LinkCheck, ResourcePage
+from clearinghouse.resources.models import LinkCheck, ResourcePage, TriedHereReport
+from clearinghouse.resources.models.tried_here_reports import ReportReason
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -33,6 +34,18 @@ def line(row: Row) -> WaitingItem:
     return WaitingItem(f"{title} is a draft", url, "Look and publish")
 
 
+def reports(standing: Standing) -> QuerySet[TriedHereReport] | None:
+    """Reports of notes on what was tried, for those who keep them."""
+    return TriedHereReport.objects.waiting() if standing.can(Capability.KEEP_NOTES) else None
+
+
+def report_line(row: Row) -> WaitingItem:
+    """Why a note is reported, and where to decide."""
+    reason = ReportReason(row.facts["reason"]).label
+    text = f"A note on {row.facts['title']} is reported: {reason[0].lower()}{reason[1:]}"
+    return WaitingItem(text, reverse("library:tried_here_reports"), "Read and decide")
+
+
 FACTS = {"title": F("draft_title"), "live": F("live")}
 KIND = Kind("drafts", "Drafts to publish", Urgency.WHEN_YOU_CAN, drafts, FACTS, line, since="latest_revision_created_at")
 
@@ -50,3 +63,5 @@ def link_line(row: Row) -> WaitingItem:
 
 LINK_FACTS = {"title": F("page__title"), "page": F("page_id"), "address": F("address")}
 LINKS_KIND = Kind("links", "Links dead", Urgency.WHEN_YOU_CAN, dead_links, LINK_FACTS, link_line, since="first_failed_at")
+REPORT_FACTS = {"title": F("note__page__title"), "reason": F("reason")}
+REPORTS_KIND = Kind("reported_notes", "Reported notes", Urgency.SOON, reports, REPORT_FACTS, report_line)

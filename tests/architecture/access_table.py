@@ -65,6 +65,11 @@ COORDINATOR = frozenset({"coordinator", "district administrator"})
 RUNS_EVENTS = CONSORTIUM_ADMINISTRATOR | COORDINATOR
 SEES_REQUESTS = RUNS_EVENTS | TEACHER
 DISTRICT_ADMINISTRATOR = frozenset({"district administrator"})
+KEEPERS = EDITORS | {"moderator"}
+SPEAKERS = TEACHER | DISTRICT_ADMINISTRATOR
+TRIED = "library/tried/"
+COLLECTION = "library/collections/<slug:slug>/"
+OWN_COLLECTION = "/library/collections/{private_collection}/"
 
 ROWS = (
     # The library as data
@@ -322,6 +327,53 @@ ROWS = (
         post=signed_in({302: CONSORTIUM_ADMINISTRATOR | VISITOR})),
     Row("challenges/proposals/<int:pk>/decline/", "/challenges/proposals/{proposal}/decline/",
         post=signed_in({302: CONSORTIUM_ADMINISTRATOR | VISITOR})),
+    # What districts say: each person's own library, notes on what was tried, ratings, collections
+    own_page("library/mine/", "/library/mine/"),
+    *(Row(f"library/{deed}", f"/library/{address}", post={302: roles})
+      for deed, end in (("save/<int:page>/", ""), ("save/<int:page>/out/", "out/"), ("rate/<int:page>/out/", "out/"))
+      for address, roles in ((f"{deed[:4]}/{{public_page}}/{end}", ALL), (f"{deed[:4]}/{{members_page}}/{end}", MEMBERS | VISITOR))),
+    Row("library/rate/<int:page>/", "/library/rate/{public_page}/", get=signed_in({200: MEMBERS}), post=signed_in({200: MEMBERS})),
+    Row("library/rate/<int:page>/", "/library/rate/{other_page}/", get=signed_in({200: {STRANGER}}), post=signed_in({200: {STRANGER}})),
+    open_page(TRIED, "/library/tried/"),
+    Row(TRIED + "ours/", "/library/tried/ours/", get=signed_in({200: MEMBERS})),
+    open_page(TRIED + "on/<int:page>/", "/library/tried/on/{public_page}/"),
+    Row(TRIED + "on/<int:page>/", "/library/tried/on/{members_page}/", get={200: MEMBERS}),
+    Row(TRIED + "on/<int:page>/write/", "/library/tried/on/{public_page}/write/", get=signed_in({200: MEMBERS}), post=signed_in({200: MEMBERS})),
+    Row(TRIED + "on/<int:page>/write/", "/library/tried/on/{other_page}/write/", get=signed_in({200: {STRANGER}}), post=signed_in({200: {STRANGER}})),
+    Row(TRIED + "reports/", "/library/tried/reports/", get=signed_in({200: KEEPERS})),
+    Row(TRIED + "reports/<int:pk>/", "/library/tried/reports/{report}/", post=signed_in({302: KEEPERS | VISITOR})),
+    open_page(TRIED + "<int:pk>/", "/library/tried/{public_note}/"),
+    Row(TRIED + "<int:pk>/", "/library/tried/{members_note}/", get={200: MEMBERS}),
+    Row(TRIED + "<int:pk>/", "/library/tried/{draft_note}/", get={200: OWN}),
+    Row(TRIED + "<int:pk>/edit/", "/library/tried/{draft_note}/edit/", get=signed_in({200: SPEAKERS}), post=signed_in({200: SPEAKERS})),
+    Row(TRIED + "<int:pk>/edit/", "/library/tried/{public_note}/edit/", get=signed_in({}), post=signed_in({})),
+    Row(TRIED + "<int:pk>/withdraw/", "/library/tried/{draft_note}/withdraw/", get=signed_in({200: SPEAKERS}), post={302: SPEAKERS | VISITOR}),
+    Row(TRIED + "<int:pk>/withdraw/", "/library/tried/{public_note}/withdraw/", get=signed_in({}), post=signed_in({})),
+    Row(TRIED + "<int:pk>/report/", "/library/tried/{public_note}/report/", get=signed_in({200: MEMBERS}), post=signed_in({200: MEMBERS})),
+    Row(TRIED + "<int:pk>/report/", "/library/tried/{draft_note}/report/", get=signed_in({}), post=signed_in({})),
+    Row(TRIED + "<int:pk>/put-back/", "/library/tried/{public_note}/put-back/", post={302: KEEPERS | VISITOR}),
+    open_page("library/collections/", "/library/collections/"),
+    own_page("library/collections/new/", "/library/collections/new/", post=signed_in({200: SIGNED_IN})),
+    own_page("library/collections/add/<int:page>/", "/library/collections/add/{public_page}/", post=signed_in({200: SIGNED_IN})),
+    Row("library/collections/add/<int:page>/", "/library/collections/add/{members_page}/", get=signed_in({200: MEMBERS}), post=signed_in({200: MEMBERS})),
+    *(row for end in ("", "print/", "collection.csv", "collection.zip") for row in (
+        open_page(COLLECTION + end, f"/library/collections/{{public_collection}}/{end}"),
+        Row(COLLECTION + end, f"/library/collections/{{district_collection}}/{end}", get={200: OWN}),
+        Row(COLLECTION + end, f"{OWN_COLLECTION}{end}", get={200: TEACHER}),
+    )),
+    Row(COLLECTION + "edit/", f"{OWN_COLLECTION}edit/", get=signed_in({200: TEACHER}), post=signed_in({200: TEACHER})),
+    Row(COLLECTION + "edit/", "/library/collections/{district_collection}/edit/", get=signed_in({200: SPEAKERS}), post=signed_in({200: SPEAKERS})),
+    Row(COLLECTION + "delete/", f"{OWN_COLLECTION}delete/", get=signed_in({200: TEACHER}), post={302: TEACHER | VISITOR}),
+    Row(COLLECTION + "delete/", "/library/collections/{public_collection}/delete/", get=signed_in({}), post=signed_in({})),
+    Row(COLLECTION + "copy/", "/library/collections/{public_collection}/copy/", post={302: ALL}),
+    Row(COLLECTION + "copy/", f"{OWN_COLLECTION}copy/", post={302: TEACHER | VISITOR}),
+    Row(COLLECTION + "close/", "/library/collections/{public_collection}/close/", post={302: KEEPERS | VISITOR}),
+    Row(COLLECTION + "close/", f"{OWN_COLLECTION}close/", post=signed_in({})),
+    *(row for deed in ("move/", "remove/") for row in (
+        Row(f"{COLLECTION}<int:pk>/{deed}", f"{OWN_COLLECTION}{{entry}}/{deed}", post={302: TEACHER | VISITOR}),
+        Row(f"{COLLECTION}<int:pk>/{deed}", f"/library/collections/{{public_collection}}/{{entry}}/{deed}", post=signed_in({})),
+    )),
+    Row(COLLECTION + "<int:pk>/note/", OWN_COLLECTION + "{entry}/note/", get=signed_in({200: TEACHER}), post={302: TEACHER | VISITOR}),
     # For those who run the site; the tests ask from the machine itself
     open_page("healthz", "/healthz"),
     open_page("readyz", "/readyz"),

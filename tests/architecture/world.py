@@ -21,7 +21,7 @@ from clearinghouse.home.services.site import prepare_site
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.models import Notification
 from clearinghouse.notifications.services.preferences import unsubscribe_url
-from clearinghouse.resources.models import LinkCheck, ResearchReviewPage
+from clearinghouse.resources.models import LinkCheck, Readers, ResearchReviewPage
 from clearinghouse.resources.vocabularies.first_terms import FIRST_TERMS
 from pd_events.enums import EventState
 from pd_events.selectors.feeds import feed_url as calendar_url
@@ -35,6 +35,7 @@ from tests.factories.districts import ApplicationFactory, DistrictFactory, Invit
 from tests.factories.pd_events import EventDateFactory, ask
 from tests.factories.resources import FindingFactory, TopicFactory, review_page
 from tests.factories.search import PinnedResultsFactory, SavedSearchFactory
+from tests.factories.voices import ReportFactory, TriedHereFactory, collection_of
 
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
@@ -81,6 +82,7 @@ def build() -> World:
         "draft_page": ResearchReviewPage.objects.get(slug="draft-review").pk,
         **events(cast),
         **saved_searches(cast),
+        **voices(cast),
         "unsubscribe": unsubscribe_url(teacher.pk, NotificationKind.values[0]).rstrip("/").rsplit("/", 1)[1],
         **in_the_cms(cast),
     }
@@ -145,6 +147,25 @@ def saved_searches(cast: Cast) -> dict[str, Any]:
     token = feed_url(saved).rstrip("/").rsplit("/", 1)[1]
     others = SavedSearchFactory()
     return {"saved_search": saved.pk, "others_saved_search": others.pk, "saved_feed": token}
+
+
+def voices(cast: Cast) -> dict[str, Any]:
+    """What districts say: notes for all, for members and for one district, and a collection for each kind of reader."""
+    page = ResearchReviewPage.objects.get(slug="public-review")
+    teacher = cast.people["teacher"]
+    public = TriedHereFactory(page=page, public=True)
+    private = collection_of(page, owner=teacher)
+    return {
+        "other_page": ResearchReviewPage.objects.get(slug="other-review").pk,
+        "public_note": public.pk,
+        "members_note": TriedHereFactory(page=page).pk,
+        "draft_note": TriedHereFactory(page=page, district=cast.district, author=teacher, draft=True).pk,
+        "report": ReportFactory(note=public).pk,
+        "public_collection": collection_of(page, public=True).slug,
+        "district_collection": collection_of(page, owner=teacher, readers=Readers.DISTRICT, district=cast.district).slug,
+        "private_collection": private.slug,
+        "entry": private.entries.get().pk,
+    }
 
 
 def note_for(user: User) -> Notification:

@@ -6,29 +6,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('resources', '0003_kinds_of_resource_and_vocabularies'),
+        ("resources", "0003_kinds_of_resource_and_vocabularies"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LinkCheck',
+            name="LinkCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.CharField(max_length=500)),
-                ('state', models.CharField(choices=[('unchecked', 'Not checked yet'), ('answers', 'Answers'), ('failing', 'Failed, asked again'), ('dead', 'Dead'), ('refused', 'No address to open')], default='unchecked', max_length=10)),
-                ('status', models.PositiveSmallIntegerField(blank=True, help_text='As the server answered last.', null=True)),
-                ('reason', models.CharField(blank=True, help_text='What was wrong, in words.', max_length=300)),
-                ('checked_at', models.DateTimeField(blank=True, null=True)),
-                ('failures', models.PositiveSmallIntegerField(default=0, help_text='In a row.')),
-                ('first_failed_at', models.DateTimeField(blank=True, null=True)),
-                ('due_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='link_checks', to='resources.resourcepage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("address", models.CharField(max_length=500)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("unchecked", "Not checked yet"),
+                            ("answers", "Answers"),
+                            ("failing", "Failed, asked again"),
+                            ("dead", "Dead"),
+                            ("refused", "No address to open"),
+                        ],
+                        default="unchecked",
+                        max_length=10,
+                    ),
+                ),
+                ("status", models.PositiveSmallIntegerField(blank=True, help_text="As the server answered last.", null=True)),
+                ("reason", models.CharField(blank=True, help_text="What was wrong, in words.", max_length=300)),
+                ("checked_at", models.DateTimeField(blank=True, null=True)),
+                ("failures", models.PositiveSmallIntegerField(default=0, help_text="In a row.")),
+                ("first_failed_at", models.DateTimeField(blank=True, null=True)),
+                ("due_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="link_checks", to="resources.resourcepage"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['due_at'], name='link_check_due'), models.Index(fields=['address'], name='link_check_address')],
-                'constraints': [models.UniqueConstraint(fields=('page', 'address'), name='link_check_once_a_page')],
+                "indexes": [
+                    models.Index(fields=["due_at"], name="link_check_due"),
+                    models.Index(fields=["address"], name="link_check_address"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("page", "address"), name="link_check_once_a_page")],
             },
         ),
     ]

@@ -1,3 +1,5 @@
+from clearinghouse.resources.models.alerts import Change, ResourceChange, ToldChange
+from clearinghouse.resources.models.collections import Collection, CollectionEntry, Readers
 from clearinghouse.resources.models.evidence import Finding, Intervention, Study, StudyReview
 from clearinghouse.resources.models.kinds import (
     AssistiveTechnologyPage,
@@ -8,8 +10,12 @@ from clearinghouse.resources.models.kinds import (
 )
 from clearinghouse.resources.models.link_checks import LinkCheck
 from clearinghouse.resources.models.pages import LibraryIndexPage, OpenPage, ResourcePage
+from clearinghouse.resources.models.ratings import RUBRIC, Rating, RatingSummary
+from clearinghouse.resources.models.saving import SavedResource
 from clearinghouse.resources.models.sources import ResourceSource
 from clearinghouse.resources.models.tags import FreeTag, TaggedResource
+from clearinghouse.resources.models.tried_here import NoteState, Outcome, TriedHere, TriedWith
+from clearinghouse.resources.models.tried_here_reports import ReportReason, TriedHereReport
 from clearinghouse.resources.models.vocabulary import (
     VOCABULARIES,
     FunctionalNeed,
@@ -31,8 +37,12 @@ KINDS: tuple[type[ResourcePage], ...] = (
 
 __all__ = [
     "KINDS",
+    "RUBRIC",
     "VOCABULARIES",
     "AssistiveTechnologyPage",
+    "Change",
+    "Collection",
+    "CollectionEntry",
     "Finding",
     "FreeTag",
     "FunctionalNeed",
@@ -41,17 +51,29 @@ __all__ = [
     "LibraryIndexPage",
     "LinkCheck",
     "LinkPage",
+    "NoteState",
     "OpenPage",
+    "Outcome",
     "PracticeGuidePage",
     "PracticePage",
+    "Rating",
+    "RatingSummary",
+    "Readers",
+    "ReportReason",
     "Requirement",
     "ResearchReviewPage",
+    "ResourceChange",
     "ResourcePage",
     "ResourceSource",
+    "SavedResource",
     "Study",
     "StudyReview",
     "Subject",
     "TaggedResource",
     "Term",
+    "ToldChange",
     "Topic",
+    "TriedHere",
+    "TriedHereReport",
+    "TriedWith",
 ]

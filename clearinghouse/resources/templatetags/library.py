@@ -12,9 +12,11 @@ from clearinghouse.resources.evidence.dials import Dial, dials_of, dollars
 from clearinghouse.resources.selectors.ladder import Ladder, ladder
 from clearinghouse.resources.selectors.library import related_to
 from clearinghouse.resources.selectors.reading_ahead import read_terms
+from clearinghouse.resources.selectors.voices import Voices, voices_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from django.contrib.auth.models import AnonymousUser
 
@@ -118,3 +120,14 @@ def signed(number: float) -> str:
 def points(index: int) -> str:
     """+8, −3 or 0."""
     return f"{index:+d}".replace("-", "−") if index else "0"
+
+
+@register.simple_tag
+def voices_of(page: ResourcePage, user: User | AnonymousUser | None) -> Voices:
+    return voices_on(page, user)
+
+
+@register.filter
+def dollars_of(amount: Decimal) -> str:
+    """`$12`, `nothing`."""
+    return dollars(amount) if amount else "nothing"

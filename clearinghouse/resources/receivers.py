@@ -1,0 +1,43 @@
+"""What happens in the library and is news for those who keep a resource. Heard inside the transaction that makes it true."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
+
+from clearinghouse.resources.models import Change, ResourcePage
+from clearinghouse.resources.services.alerts import note_change
+from clearinghouse.resources.signals import evidence_changed, resource_changed
+
+if TYPE_CHECKING:
+    from django.db.models import Model
+
+WATCHED = ("live", "audience", "district_id", "retired_at", "replaced_by_id")
+
+
+@receiver(evidence_changed)
+def facts_changed(sender: Any, page_id: int | None, **kwargs: Any) -> None:
+    if page_id is not None:
+        note_change(page_id, Change.EVIDENCE)
+
+
+@receiver(resource_changed)
+def told_of_change(sender: Any, page_id: int, change: str, **kwargs: Any) -> None:
+    note_change(page_id, change)
+
+
+@receiver(pre_save)
+def standing_changed(sender: type[Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """However a page is saved: unpublished, retired, standing again, or shown to others than before."""
+    if raw or not instance.pk or not issubclass(sender, ResourcePage):
+        return
+    before = ResourcePage.objects.filter(pk=instance.pk, live=True).values(*WATCHED).first()
+    if before is None:
+        return
+    changed = {name for name in WATCHED if before[name] != getattr(instance, name)}
+    if changed & {"retired_at", "replaced_by_id"} and instance.is_retired and instance.live:
+        note_change(instance.pk, Change.RETIRED)
+    elif changed:
+        note_change(instance.pk, Change.STATUS)
