@@ -4,6 +4,7 @@ from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
 from clearinghouse.exchange.services.file_imports import close_forgotten_imports
+from clearinghouse.exchange.services.bulk import keep_export_fresh
 from clearinghouse.exchange.services.oai_records import stamp_what_differs
 
 
@@ -15,3 +16,8 @@ def close_forgotten() -> None:
 @db_periodic_task(crontab(hour="2", minute="11"))
 def stamp_records() -> None:
     stamp_what_differs()
+
+
+@db_periodic_task(crontab(minute="*"))
+def keep_records_fresh() -> None:
+    keep_export_fresh()

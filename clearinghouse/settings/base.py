@@ -16,6 +16,7 @@ ALLOWED_HOSTS = [host.strip() for host in env.ALLOWED_HOSTS.split(",") if host.s
 DEBUG = False
 DEMO = env.DEMO
 CHECK_LINKS = env.CHECK_LINKS
+RECORDS_LICENSE, RECORDS_LICENSE_URL = env.RECORDS_LICENSE, env.RECORDS_LICENSE_URL
 
 INSTALLED_APPS = [
     "clearinghouse.core",

@@ -72,6 +72,13 @@ class Environment(BaseSettings):
         default=SecretStr(""), description="Bearer token for /metrics and the details of /readyz. Empty: only from this machine."
     )
     CHECK_LINKS: bool = Field(default=True, description="Ask each week whether the addresses that the library names still answer.")
+    RECORDS_LICENSE: str = Field(
+        default="Creative Commons Attribution 4.0 International (CC BY 4.0)",
+        description="What others may do with the consortium's own words in the library, by name.",
+    )
+    RECORDS_LICENSE_URL: str = Field(
+        default="https://creativecommons.org/licenses/by/4.0/", description="Address of that license; records carry it."
+    )
     DEMO: bool = Field(default=False, description="Show the demo sign-ins on the sign-in page.")
 
 

@@ -99,6 +99,17 @@ ROWS = (
             Row(f"library/cite/<int:pk>{ending}", f"/library/cite/{{draft_page}}{ending}", get=NOTHING),
         )
     ),
+    open_page("library/data/", "/library/data/"),
+    open_page("library/records.jsonl.gz", "/library/records.jsonl.gz"),
+    open_page("library/records.sha256", "/library/records.sha256"),
+    open_page("library/vocabularies/", "/library/vocabularies/"),
+    open_page("library/vocabularies.ttl", "/library/vocabularies.ttl"),
+    open_page("library/vocabularies.rdf", "/library/vocabularies.rdf"),
+    open_page("feeds/library.atom", "/feeds/library.atom"),
+    open_page("feeds/library/kind/<slug:kind>.atom", "/feeds/library/kind/practice.atom"),
+    Row("feeds/library/kind/<slug:kind>.atom", "/feeds/library/kind/no-such.atom", get=NOTHING),
+    open_page("feeds/library/<slug:slug>.atom", "/feeds/library/{topic_slug}.atom"),
+    Row("feeds/library/<slug:slug>.atom", "/feeds/library/no-such.atom", get=NOTHING),
     # Saved searches: each person's own; a feed's secret address works without signing in
     own_page("search/saved/", "/search/saved/"),
     own_page("search/saved/new/", "/search/saved/new/?q=reading", post=signed_in({200: SIGNED_IN})),

@@ -17,6 +17,7 @@ from clearinghouse.districts.enums import Audience, DistrictKind
 from clearinghouse.districts.services.applications import token_of as application_token
 from clearinghouse.districts.services.invitations import token_of
 from clearinghouse.exchange.models import FileImport
+from clearinghouse.exchange.services.bulk import export_records
 from clearinghouse.home.services.site import prepare_site
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.models import Notification
@@ -81,11 +82,13 @@ def build() -> World:
         "members_page": ResearchReviewPage.objects.get(slug="members-review").pk,
         "draft_page": ResearchReviewPage.objects.get(slug="draft-review").pk,
         **events(cast),
+        "topic_slug": TopicFactory().slug,
         **saved_searches(cast),
         **voices(cast),
         "unsubscribe": unsubscribe_url(teacher.pk, NotificationKind.values[0]).rstrip("/").rsplit("/", 1)[1],
         **in_the_cms(cast),
     }
+    export_records()
     return World(cast, places)
 
 

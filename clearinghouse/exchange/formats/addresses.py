@@ -29,3 +29,13 @@ def page_address(page: ResourcePage) -> str:
 def vocabularies_address() -> str:
     """Where all our terms are explained; terms are places on this page."""
     return absolute(reverse("exchange:vocabularies"))
+
+
+def vocabulary_address(name: str) -> str:
+    """The address of one vocabulary, by the name of its field on a resource or of its own."""
+    return f"{vocabularies_address()}#{name}"
+
+
+def term_address(facet: str, slug: str) -> str:
+    """The address of one term: its vocabulary's facet and its own slug."""
+    return f"{vocabularies_address()}#{facet}-{slug}"

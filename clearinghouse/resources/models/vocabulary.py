@@ -52,6 +52,7 @@ class Term(models.Model):
     field: ClassVar[str]
     if TYPE_CHECKING:
         broader_id: int | None
+        merged_into_id: int | None
 
     class Meta:
         abstract = True

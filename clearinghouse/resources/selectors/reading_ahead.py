@@ -11,6 +11,8 @@ from django.db.models.functions import Cast
 from clearinghouse.resources.models import VOCABULARIES, Grade, LinkCheck
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.db.models import QuerySet
 
     from clearinghouse.resources.models import ResourcePage
@@ -38,6 +40,18 @@ def read_terms(page: ResourcePage) -> None:
             continue
         kept[name].append(fields[name](pk=pk, name=label, slug=slug))
     page.__dict__.setdefault("_cluster_related_objects", {}).update(kept)
+
+
+def read_terms_of(pages: Sequence[ResourcePage]) -> None:
+    """The same for many pages of one kind, in one query for each vocabulary."""
+    for vocabulary in VOCABULARIES:
+        if pages and hasattr(type(pages[0]), vocabulary.field):
+            kept: dict[int, list[Any]] = {page.pk: [] for page in pages}
+            terms: QuerySet[Any] = vocabulary.objects.all()
+            for term in terms.filter(resources__in=list(kept)).annotate(of_page=F("resources")):
+                kept[term.of_page].append(term)
+            for page in pages:
+                page.__dict__.setdefault("_cluster_related_objects", {})[vocabulary.field] = kept[page.pk]
 
 
 def terms_in(page: ResourcePage, vocabulary: type[Any]) -> QuerySet[Any, Any]:

@@ -44,6 +44,12 @@ def read_ahead(page: ResourcePage) -> str:
 
 
 @register.simple_tag
+def sources_of(page: ResourcePage) -> Any:
+    """Its sources: read where they are first looked at, and once."""
+    return page.sources.all()
+
+
+@register.simple_tag
 def dials_on(page: ResourcePage, tier: int | None) -> tuple[Dial, ...]:
     return dials_of(page, tier=tier)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from clearinghouse.resources.models import AssistiveTechnologyPage, Grade, Topic
-from clearinghouse.resources.selectors.reading_ahead import read_terms
+from clearinghouse.resources.selectors.reading_ahead import read_terms, read_terms_of
 from clearinghouse.resources.services.preparing import prepare_vocabularies
 from tests.factories.resources import TopicFactory, technology_page
 
@@ -25,3 +25,21 @@ def test_one_query_reads_the_terms_of_all_vocabularies_in_their_order(many: int,
         assert [grade.slug for grade in found.grades.all()] == ["k-3", "9-12"]
         assert list(found.subjects.all()) == []
     assert isinstance(found.topics.all()[0], Topic)
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_many_pages_take_one_query_for_each_vocabulary_and_each_keeps_its_own(many: int, django_assert_num_queries) -> None:
+    pages = [technology_page(f"Speech {number}") for number in range(many)]
+    for number, page in enumerate(pages):
+        page.topics.set([TopicFactory(name=f"Topic {number}")])
+        page.save_revision().publish()
+    found = list(AssistiveTechnologyPage.objects.order_by("pk"))
+    with django_assert_num_queries(5):
+        read_terms_of(found)
+        assert [[topic.name for topic in page.topics.all()] for page in found] == [[f"Topic {n}"] for n in range(many)]
+        assert [list(page.functional_needs.all()) for page in found] == [[]] * many
+
+
+def test_no_pages_have_no_terms(django_assert_num_queries) -> None:
+    with django_assert_num_queries(0):
+        read_terms_of([])
