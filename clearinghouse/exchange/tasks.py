@@ -3,8 +3,8 @@
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
-from clearinghouse.exchange.services.file_imports import close_forgotten_imports
 from clearinghouse.exchange.services.bulk import keep_export_fresh
+from clearinghouse.exchange.services.file_imports import close_forgotten_imports
 from clearinghouse.exchange.services.oai_records import stamp_what_differs
 
 
