@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.conf import settings
 
+from clearinghouse.exchange.eric.answers import ERIC_NUMBER
+
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
 MEGABYTE = 1024 * 1024
+MOST_CHOSEN = 50
 CHECKED_FIRST = "of at most {most} MB. It is checked first; nothing changes before you say so."
 MISSING = {"required": "Choose the file first.", "empty": "The file is empty."}
 
@@ -51,3 +54,28 @@ class RecordsUploadForm(UploadForm):
         help_text="Otherwise new resources and changes become drafts, and wait for a curator to publish them.",
     )
     formats = "A CSV file in UTF-8 or an Excel workbook (XLSX)"
+
+
+class EricSearchForm(forms.Form):
+    q = forms.CharField(
+        label="ERIC numbers or words",
+        max_length=600,
+        help_text="Numbers such as ED503112, EJ1300012, or words as in ERIC's own search, such as: rural AND phonics.",
+        error_messages={"required": "Write numbers or words first."},
+    )
+    start = forms.IntegerField(required=False, min_value=0, max_value=2_000, widget=forms.HiddenInput)
+
+
+class ChosenField(forms.MultipleChoiceField):
+    """ERIC numbers as their boxes send them."""
+
+    def valid_value(self, value: str) -> bool:
+        return bool(ERIC_NUMBER.fullmatch(value))
+
+    def clean(self, value: Any) -> list[str]:
+        chosen: list[str] = super().clean(value)
+        return chosen[:MOST_CHOSEN]
+
+
+class EricChoiceForm(forms.Form):
+    chosen = ChosenField()

@@ -22,6 +22,11 @@ def records_menu_item() -> ImportMenuItem:
     return ImportMenuItem("Export and import", reverse("record_imports"), icon_name="table", order=105)
 
 
+@hooks.register(MENU_HOOK)
+def eric_menu_item() -> ImportMenuItem:
+    return ImportMenuItem("Import from ERIC", reverse("eric_import"), icon_name="download", order=110)
+
+
 @hooks.register("register_admin_urls")
 def import_addresses() -> list[URLResolver]:
     return [path("library/", include("clearinghouse.exchange.urls.cms"))]

@@ -12,3 +12,4 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 CHECK_LINKS = False  # no test asks the world
 # Servers on this machine that the tests start, by host and port: no other settings let a fetch reach one.
 FETCH_TEST_ENDPOINTS = frozenset(os.environ.get("TEST_FETCH_ENDPOINTS", "").split(","))
+ERIC_API_URL = "http://127.0.0.1/eric/"  # refused by the guarded door: no test asks a real library by accident

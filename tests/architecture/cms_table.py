@@ -69,6 +69,7 @@ RULES = (
     Rule("cms/library/import/", EDITORS, page="/cms/library/import/"),
     Rule("cms/library/import/<uuid:public_id>/", EDITORS, page="/cms/library/import/{import}/"),
     Rule("cms/library/links/", EDITORS, page="/cms/library/links/"),
+    Rule("cms/library/eric/", EDITORS, page="/cms/library/eric/"),
     Rule("cms/library/records/", EDITORS, page="/cms/library/records/"),
     Rule("cms/library/records/resources.csv", EDITORS, page="/cms/library/records/resources.csv"),
     Rule("cms/library/records/resources.xlsx", EDITORS, page="/cms/library/records/resources.xlsx"),

@@ -28,11 +28,15 @@ class Lookups:
         self.is_public = actor is not None and not actor.is_authenticated
         self.terms: dict[type[Term], dict[str, Any]] = {}
 
-    def term(self, vocabulary: type[Any], word: str) -> Any:
-        """The term with this slug, name or other name. One that was merged leads on. Raises BrokenCell for an unknown one."""
+    def known_term(self, vocabulary: type[Any], word: str) -> Any:
+        """The term that is called so, None for an unknown word."""
         if vocabulary not in self.terms:
             self.terms[vocabulary] = self.read(vocabulary)
-        found = self.terms[vocabulary].get(word.casefold())
+        return self.terms[vocabulary].get(word.casefold())
+
+    def term(self, vocabulary: type[Any], word: str) -> Any:
+        """The term with this slug, name or other name. One that was merged leads on. Raises BrokenCell for an unknown one."""
+        found = self.known_term(vocabulary, word)
         if found is None:
             raise BrokenCell(f"“{shortened(word)}” is none of the {vocabulary.vocabulary.lower()}")
         return found
