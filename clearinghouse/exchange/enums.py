@@ -37,3 +37,29 @@ RUNS_AS = {
 }
 RUNNING_STATES = (ImportState.CHECKING, ImportState.WRITING)
 OPEN_STATES = tuple(RUNS_AS)
+
+
+class HarvestState(models.TextChoices):
+    NEW = "new", "Not looked at yet"
+    TO_PREVIEW = "to_preview", "Waiting for a first look"
+    PREVIEWED = "previewed", "Looked at, nothing taken yet"
+    TO_RUN = "to_run", "Waiting for a worker"
+    RUNNING = "running", "Being harvested"
+    STOPPED = "stopped", "Stopped"
+    DONE = "done", "Done"
+    FAILED = "failed", "Not done"
+
+
+OPEN_HARVESTS = (HarvestState.TO_PREVIEW, HarvestState.TO_RUN, HarvestState.RUNNING)
+
+
+class HarvestOutcome(models.TextChoices):
+    """What became of a record of another library the last time that it was told."""
+
+    CREATED = "created", "Came in as a draft"
+    UPDATED = "updated", "Draft brought up to date"
+    UNCHANGED = "unchanged", "As before"
+    DUPLICATE = "duplicate", "Known here already"
+    KEPT = "kept", "Changed there, but also here: left alone"
+    DELETED = "deleted", "Deleted there"
+    FAILED = "failed", "Could not be taken"

@@ -8,9 +8,12 @@ from django import forms
 from django.conf import settings
 
 from clearinghouse.exchange.eric.answers import ERIC_NUMBER
+from clearinghouse.exchange.oai.harvest import mapping
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
+
+    from clearinghouse.exchange.models import HarvestSource
 
 MEGABYTE = 1024 * 1024
 MOST_CHOSEN = 50
@@ -79,3 +82,45 @@ class ChosenField(forms.MultipleChoiceField):
 
 class EricChoiceForm(forms.Form):
     chosen = ChosenField()
+
+
+class HarvestSourceForm(forms.Form):
+    """What is asked of another library, and which element of its Dublin Core fills which of our fields."""
+
+    name = forms.CharField(max_length=200, help_text="As its records will say where they come from.")
+    address = forms.URLField(
+        label="OAI-PMH address", max_length=400, assume_scheme="https", help_text="Such as https://library.example.org/oai."
+    )
+    told_as = forms.RegexField(
+        r"^[A-Za-z0-9_.!~*'()-]+\Z", label="Format", max_length=100, initial="oai_dc", help_text="Any that is made of Dublin Core."
+    )
+    set_spec = forms.RegexField(
+        r"^[A-Za-z0-9_.!~*'():-]+\Z",
+        label="Set",
+        max_length=200,
+        required=False,
+        help_text="Only what is in it. Empty: everything.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", "Leave empty"), *((element, element) for element in mapping.ELEMENTS)]
+        for name, usual in mapping.USUAL.items():
+            self.fields[f"map_{name}"] = forms.ChoiceField(
+                label=mapping.LABELS[name], choices=choices, initial=usual, required=name in ("title", "addresses")
+            )
+
+    def values(self) -> dict[str, Any]:
+        """The fields of a source."""
+        kept = {name: self.cleaned_data[name] for name in ("name", "address", "set_spec")}
+        return {
+            **kept,
+            "prefix": self.cleaned_data["told_as"],
+            "mapping": {name: self.cleaned_data[f"map_{name}"] for name in mapping.USUAL},
+        }
+
+    @staticmethod
+    def initial_of(source: HarvestSource) -> dict[str, Any]:
+        """What the form shows of a source."""
+        shown = {name: getattr(source, name) for name in ("name", "address", "set_spec")}
+        return {**shown, "told_as": source.prefix, **{f"map_{name}": element for name, element in source.mapping.items()}}

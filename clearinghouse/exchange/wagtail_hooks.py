@@ -30,3 +30,13 @@ def eric_menu_item() -> ImportMenuItem:
 @hooks.register("register_admin_urls")
 def import_addresses() -> list[URLResolver]:
     return [path("library/", include("clearinghouse.exchange.urls.cms"))]
+
+
+@hooks.register(MENU_HOOK)
+def harvest_menu_item() -> ImportMenuItem:
+    return ImportMenuItem("Other libraries", reverse("harvests"), icon_name="globe", order=107)
+
+
+@hooks.register("register_admin_urls")
+def harvest_addresses() -> list[URLResolver]:
+    return [path("library/harvest/", include("clearinghouse.exchange.urls.harvests"))]

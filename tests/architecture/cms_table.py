@@ -68,6 +68,8 @@ RULES = (
     # Our own parts
     Rule("cms/library/import/", EDITORS, page="/cms/library/import/"),
     Rule("cms/library/import/<uuid:public_id>/", EDITORS, page="/cms/library/import/{import}/"),
+    Rule("cms/library/harvest/", EDITORS, page="/cms/library/harvest/"),
+    Rule("cms/library/harvest/<int:pk>/", EDITORS, page="/cms/library/harvest/{harvest}/"),
     Rule("cms/library/links/", EDITORS, page="/cms/library/links/"),
     Rule("cms/library/eric/", EDITORS, page="/cms/library/eric/"),
     Rule("cms/library/records/", EDITORS, page="/cms/library/records/"),
@@ -134,6 +136,7 @@ ARGUMENTS = {
     "cms/snippets/search/pinnedresults/": {"pk": "{pinned_number}"},
     "cms/snippets/choose/search/pinnedresults/": {"pk": "{pinned_number}"},
     "cms/reports/outbox/": {"pk": "{dead_message}"},
+    "cms/library/harvest/": {"pk": "{harvest}"},
     "cms/library/links/": {"pk": "{link_check}"},
     "cms/users/": {"pk": "{user}"},
 }  # fmt: skip

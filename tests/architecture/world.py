@@ -16,7 +16,7 @@ from clearinghouse.core.models import OutboxMessage
 from clearinghouse.districts.enums import Audience, DistrictKind
 from clearinghouse.districts.services.applications import token_of as application_token
 from clearinghouse.districts.services.invitations import token_of
-from clearinghouse.exchange.models import FileImport
+from clearinghouse.exchange.models import FileImport, HarvestSource
 from clearinghouse.exchange.services.bulk import export_records
 from clearinghouse.home.services.site import prepare_site
 from clearinghouse.notifications.enums import NotificationKind
@@ -107,6 +107,7 @@ def in_the_cms(cast: Cast) -> dict[str, Any]:
         "challenge_number": ChallengeFactory().pk,
         "import": FileImport.objects.create(file_name="findings.csv", uploaded_by=cast.people["curator"]).public_id,
         "page": page.pk,
+        "harvest": HarvestSource.objects.create(name="Another library", address="https://library.invalid/oai").pk,
         "link_check": LinkCheck.objects.create(page=page, address="https://example.org/").pk,
         "pinned_number": PinnedResultsFactory(first=page).pk,
         "revision": page.latest_revision_id,
