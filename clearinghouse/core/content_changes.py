@@ -16,7 +16,8 @@ QUIET_APPS = frozenset(
      "usersessions", "wagtailsearch"}
 )  # fmt: skip
 QUIET_MODELS = frozenset(
-    {"accounts.user", "auth.permission", "pd_events.registration", "pd_events.registrationchange", "resources.linkcheck",
+    {"accounts.sentmail", "accounts.user", "auth.permission", "pd_events.calendarfeed", "pd_events.registration",
+     "pd_events.registrationchange", "resources.linkcheck",
      "resources.rating", "resources.resourcechange", "resources.savedresource", "resources.toldchange",
      "resources.triedherereport", "search.askedquery", "search.querycount", "search.refinement", "search.resultclick",
      "search.savedfind", "search.savedsearch", "wagtailcore.modellogentry", "wagtailcore.pagelogentry", "wagtailcore.referenceindex",

@@ -46,18 +46,18 @@ def mine(request: SignedInRequest) -> HttpResponse:
 def ask(request: SignedInRequest, pk: int) -> HttpResponse:
     date = get_object_or_404(EventDate.objects.visible_to(request.user).select_related("event", "district"), pk=pk)
     districts = districts_of(request.user)
-    (standing,) = standings_on([date], request.user, now=timezone.now())
-    if request.method != "POST" and (standing.is_active or not standing.label):
-        messages.info(request, standing.hint or "You have a place on this date already.")
-        return redirect(date.event)
-    if not districts:
-        raise Http404
     form = RegisterForm(
         request.POST or None, initial={"key": uuid.uuid4().hex}, districts=districts, needs_approval=date.event.needs_approval
     )
     if request.method == "POST" and form.is_valid() and (made := taken(request, form, date)):
         messages.success(request, SAID.get(Seat(made.seat), Letter(made.seat).label))
         return redirect(date.event)
+    (standing,) = standings_on([date], request.user, now=timezone.now())
+    if request.method != "POST" and (standing.is_active or not standing.label):
+        messages.info(request, standing.hint or "You have a place on this date already.")
+        return redirect(date.event)
+    if not districts:
+        raise Http404
     context = {"date": date, "form": form, "standing": standing, "clashes": clashes(date, request.user)}
     return render(request, "pd_events/register.html", context)
 

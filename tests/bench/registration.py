@@ -20,29 +20,32 @@ from tests.bench.crowd import Browser, at_once, fill
 from tests.bench.measure import Row, percentile
 from tests.bench.site import environment_for, free_port, run_manage, serving, uvicorn
 from tests.servers.postgresql import PostgreSQL
+from tests.servers.redis import Redis
 from tests.template_database import copy_postgresql, on
 
 PROCESSES = 2
-ASKED = 400
+ASKED = 192
 CLIENTS = (1, 8, 32)
 LOCKED, MANY_DATES = "one date", "fifty dates"
 
 
 def run() -> list[Row]:
-    server = PostgreSQL()
-    server.start()
+    database, redis = PostgreSQL(), Redis()
     try:
-        with tempfile.TemporaryDirectory() as var, site(server.url, Path(var)) as (environment, urls):
+        database.start()
+        redis.start()
+        with tempfile.TemporaryDirectory() as var, site(database.url, redis.url, Path(var)) as (environment, urls):
             return [row for dates in (1, 50) for clients in CLIENTS for row in rows(environment, urls, dates, clients)]
     finally:
-        server.stop()
+        redis.stop()
+        database.stop()
 
 
 @contextmanager
-def site(server: str, var: Path) -> Iterator[tuple[dict[str, str], list[str]]]:
-    """Several processes of the product on one PostgreSQL database."""
-    copy_postgresql(server, "registration")
-    environment = environment_for(var, DATABASE_URL=on(server, "registration"))
+def site(database: str, redis: str, var: Path) -> Iterator[tuple[dict[str, str], list[str]]]:
+    """Several processes of the product on one PostgreSQL database and one Redis, as in production."""
+    copy_postgresql(database, "registration")
+    environment = environment_for(var, DATABASE_URL=on(database, "registration"), REDIS_URL=redis)
     for step in (("collectstatic", "--noinput", "-v0"), ("prepare_site",)):
         run_manage(environment, *step)
     with ExitStack() as stack:
@@ -53,6 +56,9 @@ def site(server: str, var: Path) -> Iterator[tuple[dict[str, str], list[str]]]:
 def rows(environment: dict[str, str], urls: list[str], dates: int, clients: int) -> list[Row]:
     """The rate of both, and how long the slowest in twenty of ours took."""
     crowd = fill(environment, people=ASKED, dates=dates, capacity=ASKED)
+    warm_up = fill(environment, people=8, dates=1, capacity=8)
+    post_all(urls, warm_up, 1, 0, [])
+    post_all(urls[::-1], warm_up, 1, 0, [])
     waits: list[float] = []
     ours = ASKED / at_once(clients, lambda mine: post_all(urls, crowd, clients, mine, waits))
     bare = bare_rate(environment["DATABASE_URL"], dates, clients)

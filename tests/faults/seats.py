@@ -1,0 +1,49 @@
+"""What the database says of seats: python -m tests.faults.seats, asked of a site by `look`. With `deliver` the mail is sent first."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+from tests.bench.site import ROOT
+
+
+def look(environment: dict[str, str], *, deliver: bool = False) -> dict[str, Any]:
+    """Every registration and date of the site, read by a process of its own."""
+    command = [sys.executable, "-m", "tests.faults.seats", *(["deliver"] if deliver else [])]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def main() -> None:
+    import django
+
+    django.setup()
+    from clearinghouse.core.outbox import deliver_due
+    from pd_events.models import EventDate, Registration
+    from pd_events.services.seats import recount
+    from pd_events.services.seats.letters import TOPIC
+
+    if "deliver" in sys.argv:
+        for _ in range(2):
+            deliver_due(TOPIC)
+    rows = Registration.objects.order_by("joined_at", "pk").prefetch_related("history")
+    dates = EventDate.objects.values("pk", "capacity", "grandfathered", "taken")
+    told = {
+        "rows": [
+            {"date": row.date_id, "person": row.person_id, "district": row.district_id, "seat": row.seat, "lines": len(row.history.all())}
+            for row in rows
+        ],
+        "dates": list(dates),
+        "drift": len(recount()),
+    }  # fmt: skip
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main()
