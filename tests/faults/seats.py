@@ -1,4 +1,4 @@
-"""What the database says of seats: python -m tests.faults.seats, asked of a site by `look`. With `deliver` the mail is sent first."""
+"""What the database says of seats: python -m tests.faults.seats, asked of a site by `look`."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any
 from tests.bench.site import ROOT
 
 
-def look(environment: dict[str, str], *, deliver: bool = False) -> dict[str, Any]:
+def look(environment: dict[str, str]) -> dict[str, Any]:
     """Every registration and date of the site, read by a process of its own."""
-    command = [sys.executable, "-m", "tests.faults.seats", *(["deliver"] if deliver else [])]
+    command = [sys.executable, "-m", "tests.faults.seats"]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(done.stderr)
@@ -24,14 +24,9 @@ def main() -> None:
     import django
 
     django.setup()
-    from clearinghouse.core.outbox import deliver_due
     from pd_events.models import EventDate, Registration
     from pd_events.services.seats import recount
-    from pd_events.services.seats.letters import TOPIC
 
-    if "deliver" in sys.argv:
-        for _ in range(2):
-            deliver_due(TOPIC)
     rows = Registration.objects.order_by("joined_at", "pk").prefetch_related("history")
     dates = EventDate.objects.values("pk", "capacity", "grandfathered", "taken")
     told = {
