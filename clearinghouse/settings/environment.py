@@ -60,8 +60,8 @@ class Environment(BaseSettings):
     WEB_THREADS: int = Field(default=8, description="Threads that answer pages in one server process.")
     IMPORT_MOST_MEGABYTES: int = Field(default=20, description="Largest file that curators may upload to be imported.")
     IMPORT_MOST_ROWS: int = Field(
-        default=2_000,
-        description="Most rows of a file of resources. It is written whole or not at all, so that nobody waits for long.",
+        default=1_000,
+        description="Most rows of a file of resources. It is written in one transaction, in which others wait to write on SQLite.",
     )
     IMPORT_MOST_UNPACKED_MEGABYTES: int = Field(default=100, description="What a workbook may unpack to.")
     IMPORT_MOST_RATIO: int = Field(default=100, description="How many times its own size a workbook may unpack to.")
