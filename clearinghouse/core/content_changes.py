@@ -17,8 +17,8 @@ QUIET_APPS = frozenset(
 )  # fmt: skip
 QUIET_MODELS = frozenset(
     {"accounts.sentmail", "accounts.user", "auth.permission", "pd_events.calendarfeed", "pd_events.registration",
-     "pd_events.registrationchange", "resources.linkcheck",
-     "resources.rating", "resources.resourcechange", "resources.savedresource", "resources.toldchange",
+     "pd_events.registrationchange", "resources.linkcheck", "resources.qualityreview", "resources.qualityscore",
+     "resources.rating", "resources.resourcechange", "resources.resourceproposal", "resources.savedresource", "resources.toldchange",
      "resources.triedherereport", "search.askedquery", "search.querycount", "search.refinement", "search.resultclick",
      "search.savedfind", "search.savedsearch", "wagtailcore.modellogentry", "wagtailcore.pagelogentry", "wagtailcore.referenceindex",
      "wagtailcore.revision", "wagtailusers.userprofile"}

@@ -127,6 +127,16 @@ def belongs_to(user: User | AnonymousUser, district: District) -> bool:
     return user.is_authenticated and user.is_active and user.memberships.current().filter(district=district).exists()
 
 
+def can_propose_resources(user: User | AnonymousUser) -> bool:
+    """Anybody with a place in a district that belongs proposes what the library should hold."""
+    return user.is_authenticated and user.is_active and user.memberships.current().exists()
+
+
+def can_judge(user: User | AnonymousUser, *, proposed_by: int | None) -> bool:
+    """Those who curate judge what others propose; nobody judges their own proposal."""
+    return can(user, Capability.CURATE_LIBRARY) and (proposed_by is None or user.pk != proposed_by)
+
+
 def can_see_people(user: User | AnonymousUser) -> bool:
     """Names and addresses in the districts are for members of the consortium."""
     return user.is_authenticated and user.is_active and (user.is_superuser or user.memberships.current().exists())

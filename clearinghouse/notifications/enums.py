@@ -11,6 +11,8 @@ class NotificationKind(models.TextChoices):
     PROPOSAL = "proposal", "Somebody proposes a challenge"
     APPLICATION = "application", "A district applies to join"
     MESSAGE = "message", "Somebody writes through the contact form"
+    RESOURCE_PROPOSAL = "resource_proposal", "Somebody proposes a resource for the library"
+    RESOURCE_DECISION = "resource_decision", "A resource that you proposed is decided on"
     SAVED_SEARCH = "saved_search", "A search that you saved finds something new"
     TRAINING = "training", "Your place in a training changed"
     TRAINING_REQUEST = "training_request", "Somebody of your district would like to go to a training"
@@ -23,4 +25,5 @@ NEWS_OF_WORK = (
     NotificationKind.APPLICATION,
     NotificationKind.MESSAGE,
     NotificationKind.TRAINING_REQUEST,
+    NotificationKind.RESOURCE_PROPOSAL,
 )

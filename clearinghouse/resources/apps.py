@@ -12,6 +12,18 @@ ACTIONS = (
     ("collection.made", "Make a collection", "Collection made"),
     ("collection.changed", "Change a collection", "Collection changed"),
     ("collection.deleted", "Delete a collection", "Collection deleted"),
+    ("resource_proposal.made", "Propose a resource", "Resource proposed"),
+    ("resource_proposal.answered", "Answer a curator", "Proposal changed as asked"),
+    ("resource_proposal.withdrawn", "Withdraw a proposal", "Proposal withdrawn"),
+    ("resource_proposal.published", "Publish a proposal", "Proposal published without a review by the rubric"),
+    ("resource_proposal.draft_deleted", "Delete a proposal's draft", "The proposal's draft was deleted"),
+    ("resource.approve", "Approve a draft", "Draft approved by the rubric"),
+    ("resource.changes", "Ask for changes", "Changes asked for"),
+    ("resource.decline", "Decline a draft", "Draft declined"),
+    ("resource.confirmed", "Confirm a resource", "Reviewed: it still holds"),
+    ("resource.given", "Give to an owner", "Another owner sees to it"),
+    ("resource.retired", "Retire a resource", "Resource retired"),
+    ("resource.revived", "Bring a resource back", "Resource back in use"),
 )
 
 
@@ -26,13 +38,17 @@ class ResourcesConfig(AppConfig):
         from clearinghouse.notifications.enums import NotificationKind  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.notifications.services import mail  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.resources import receivers  # noqa: F401, PLC0415 -- apps must be loaded first
-        from clearinghouse.resources.services import alerts, personal  # noqa: PLC0415 -- apps must be loaded first
-        from clearinghouse.resources.waiting import KIND, LINKS_KIND, REPORTS_KIND  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.resources.curation.desk import DESK  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.resources.forms import rubric  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.resources.services import alerts, personal, proposals_personal  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.resources.waiting import KINDS  # noqa: PLC0415 -- apps must be loaded first
 
         for action in ACTIONS:
             audit.register_action(*action)
-        for kind in (KIND, LINKS_KIND, REPORTS_KIND):
+        for kind in KINDS:
             waiting.register(kind)
         outbox.register(alerts.TOPIC, outbox.Delivery(alerts.deliver))
         mail.register_writing(NotificationKind.RESOURCE_CHANGED, mail.Writing("resources/email/changes", alerts.words_of))
         privacy.register(privacy.Holding("library", export=personal.export, erase=personal.erase))
+        privacy.register(privacy.Holding("proposals", proposals_personal.export, erase=proposals_personal.erase))
+        DESK.form_for, DESK.decide = rubric.form_for, rubric.decide_as_sent

@@ -191,3 +191,32 @@ class LinkState(models.TextChoices):
     FAILING = "failing", "Failed, asked again"
     DEAD = "dead", "Dead"
     REFUSED = "refused", "No address to open"
+
+
+class ProposalState(models.TextChoices):
+    """Where a member's proposal of a resource stands."""
+
+    WAITING = "waiting", "Waits for a curator"
+    CHANGES = "changes", "Waits for your changes"
+    ACCEPTED = "accepted", "In the library"
+    DECLINED = "declined", "Not taken"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class Decision(models.TextChoices):
+    """What a curator says to a draft that lies before them."""
+
+    APPROVE = "approve", "Publish it"
+    CHANGES = "changes", "Ask for changes"
+    DECLINE = "decline", "Decline it"
+
+
+class Criterion(models.TextChoices):
+    """What the quality rubric asks of a resource. The anchors of each score are in curation/rubric.py."""
+
+    EVIDENCE = "evidence", "Accurate and backed up"
+    FIT = "fit", "Fits small schools"
+    EASE = "ease", "Easy to start"
+    ACCESS = "access", "Accessible"
+    TERMS = "terms", "Clear terms of use"
+    CURRENCY = "currency", "Up to date"

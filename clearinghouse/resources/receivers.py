@@ -1,18 +1,21 @@
-"""What happens in the library and is news for those who keep a resource. Heard inside the transaction that makes it true."""
+"""What happens in the library: what follows when a page comes and goes, and what is news for those who keep it. Heard inside the transaction."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models.signals import pre_save
+from django.db.models.signals import pre_delete, pre_save
 from django.dispatch import receiver
+from wagtail.signals import page_published, page_unpublished
 
 from clearinghouse.resources.models import Change, ResourcePage
 from clearinghouse.resources.services.alerts import note_change
+from clearinghouse.resources.services.publishing import close_proposal_of_deleted, follow_publication, tell_taken_down
 from clearinghouse.resources.signals import evidence_changed, resource_changed
 
 if TYPE_CHECKING:
     from django.db.models import Model
+    from wagtail.models import Page
 
 WATCHED = ("live", "audience", "district_id", "retired_at", "replaced_by_id")
 
@@ -41,3 +44,20 @@ def standing_changed(sender: type[Model], instance: Any, raw: bool = False, **kw
         note_change(instance.pk, Change.RETIRED)
     elif changed:
         note_change(instance.pk, Change.STATUS)
+
+
+@receiver(page_published)
+def page_came(sender: type[Page], instance: Page, revision: Any = None, **kwargs: Any) -> None:
+    if isinstance(instance, ResourcePage):
+        follow_publication(instance, revision)
+
+
+@receiver(page_unpublished)
+def page_went(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    if isinstance(instance, ResourcePage):
+        tell_taken_down(instance)
+
+
+@receiver(pre_delete, sender=ResourcePage)
+def page_goes_for_good(instance: ResourcePage, **kwargs: Any) -> None:
+    close_proposal_of_deleted(instance)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.templatetags.static import static
-from django.urls import URLResolver, include, path, reverse
+from django.urls import URLResolver, include, path, reverse, reverse_lazy
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 register_snippet(LibraryGroup)
 
 
+class CurationMenuItem(MenuItem):
+    """The curators' queues, which stand on the site itself."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return can(request.user, Capability.CURATE_LIBRARY)
+
+
 @hooks.register("register_actions")
 def act_through_our_services(actions: ActionRegistry) -> None:
     for viewset in LibraryGroup.items:
@@ -30,6 +37,11 @@ def act_through_our_services(actions: ActionRegistry) -> None:
 
 # After Wagtail's own, whose place it takes.
 hooks.register("register_bulk_action", DeleteRecords, order=100)
+
+
+@hooks.register("register_admin_menu_item")
+def to_the_queues() -> MenuItem:
+    return CurationMenuItem("Curation", reverse_lazy("library:curation"), icon_name="clipboard-list", order=250)
 
 
 @hooks.register("insert_global_admin_css")

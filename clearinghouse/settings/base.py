@@ -41,7 +41,7 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
-    "wagtail.admin",
+    "clearinghouse.resources.cms.admin_app.QuietWagtailAdmin",
     "wagtail",
     "modelcluster",
     "taggit",

@@ -56,6 +56,9 @@ PAGES = "^(?!_util/)((?:[\\w\\-]+/)*)$"
 BELOW_PAGES = "^((?:[\\w\\-]+/)*)$"
 DISTRICT = "districts/<slug:slug>/"
 CHALLENGE = "challenges/<slug:slug>/"
+PROPOSED = "library/proposals/<int:pk>/"
+CARE = "library/curation/<int:pk>/"
+HISTORY = "library/history/<int:pk>/"
 SAVED = "search/saved/<int:pk>/"
 APPLICATION = "districts/applications/<int:pk>/"
 EVENT = "events/<slug:slug>/"
@@ -84,6 +87,27 @@ ROWS = (
     Row(PAGES, "/library/draft-review/", get=NOTHING, post=NOTHING),
     Row(PAGES, "/library/no-such-review/", get=NOTHING, post=NOTHING),
     Row(BELOW_PAGES, "/library/public-review/no-such-part/", get=NOTHING, post=NOTHING),
+    # Proposing for the library, and caring for it
+    Row("library/propose/", "/library/propose/", get=signed_in({200: MEMBERS}), post=signed_in({200: MEMBERS})),
+    own_page("library/proposals/", "/library/proposals/"),
+    Row(PROPOSED, "/library/proposals/{resource_proposal}/", get=signed_in({200: TEACHER | EDITORS})),
+    Row(PROPOSED, "/library/proposals/{others_resource_proposal}/", get=signed_in({200: EDITORS | {STRANGER}})),
+    Row(f"{PROPOSED}change/", "/library/proposals/{sent_back}/change/", get=signed_in({200: TEACHER}), post=signed_in({200: TEACHER})),
+    Row(f"{PROPOSED}change/", "/library/proposals/{resource_proposal}/change/", get=signed_in({}), post=signed_in({})),
+    Row(f"{PROPOSED}withdraw/", "/library/proposals/{resource_proposal}/withdraw/", post={302: TEACHER | VISITOR}),
+    Row(f"{PROPOSED}withdraw/", "/library/proposals/{others_resource_proposal}/withdraw/", post={302: {STRANGER} | VISITOR}),
+    Row(f"{PROPOSED}decide/", "/library/proposals/{resource_proposal}/decide/", get=signed_in({200: EDITORS}),
+        post=signed_in({200: EDITORS})),
+    Row("library/curation/", "/library/curation/", get=signed_in({200: EDITORS})),
+    Row(CARE, "/library/curation/{page}/", get=signed_in({200: EDITORS})),
+    Row(f"{CARE}retire/", "/library/curation/{page}/retire/", post=signed_in({200: EDITORS})),
+    *(Row(f"{CARE}{deed}/", f"/library/curation/{{page}}/{deed}/", post={302: EDITORS | VISITOR})
+      for deed in ("confirm", "owner", "revive")),
+    open_page(HISTORY, "/library/history/{changed_page}/"),
+    Row(HISTORY, "/library/history/{members_page}/", get={200: MEMBERS}),
+    Row(HISTORY, "/library/history/{draft_page}/", get=NOTHING),
+    open_page(f"{HISTORY}compare/", "/library/history/{changed_page}/compare/"),
+    Row(f"{HISTORY}compare/", "/library/history/{changed_page}/compare/?from={revision}&to={revision}", get=NOTHING),
     open_page("search/", "/search/"),
     open_page("search/suggest/", "/search/suggest/?q=pub"),
     open_page("search/how-it-ranks/", "/search/how-it-ranks/"),

@@ -22,7 +22,9 @@ from clearinghouse.home.services.site import prepare_site
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.models import Notification
 from clearinghouse.notifications.services.preferences import unsubscribe_url
+from clearinghouse.resources.enums import Decision
 from clearinghouse.resources.models import LinkCheck, Readers, ResearchReviewPage
+from clearinghouse.resources.services.rubric import decide
 from clearinghouse.resources.vocabularies.first_terms import FIRST_TERMS
 from pd_events.enums import EventState
 from pd_events.selectors.feeds import feed_url as calendar_url
@@ -32,9 +34,10 @@ from search.selectors.saved_searches import feed_url
 from tests.architecture.cast import STRANGER, Cast, gather
 from tests.factories.advocacy import ContactMessageFactory, LetterTemplateFactory
 from tests.factories.challenges import ChallengeFactory, ProposalFactory
+from tests.factories.curation import proposal_of, refusal
 from tests.factories.districts import ApplicationFactory, DistrictFactory, InvitationFactory
 from tests.factories.pd_events import EventDateFactory, ask
-from tests.factories.resources import FindingFactory, TopicFactory, review_page
+from tests.factories.resources import FindingFactory, TopicFactory, link_page, review_page
 from tests.factories.search import PinnedResultsFactory, SavedSearchFactory
 from tests.factories.voices import ReportFactory, TriedHereFactory, collection_of
 
@@ -83,6 +86,7 @@ def build() -> World:
         "draft_page": ResearchReviewPage.objects.get(slug="draft-review").pk,
         **events(cast),
         "topic_slug": TopicFactory().slug,
+        **proposed_for_the_library(cast),
         **saved_searches(cast),
         **voices(cast),
         "unsubscribe": unsubscribe_url(teacher.pk, NotificationKind.values[0]).rstrip("/").rsplit("/", 1)[1],
@@ -143,6 +147,22 @@ def events(cast: Cast) -> dict[str, Any]:
         "strangers_seat": ask(others, cast.people[STRANGER]).pk,
         "calendar_feed": feed.pk, "calendar_secret": calendar_url(feed).split("/")[-2],
     }  # fmt: skip
+
+
+def proposed_for_the_library(cast: Cast) -> dict[str, Any]:
+    """The teacher's proposals, waiting and sent back, another's, and a resource that was published twice."""
+    teacher, curator = cast.people["teacher"], cast.people["curator"]
+    sent_back = proposal_of(teacher, "Sent back", district=cast.district)
+    decide(sent_back.page_id or 0, refusal(Decision.CHANGES), actor=curator)
+    changed = link_page("Changed link")
+    changed.summary = "Other words."
+    changed.save_revision().publish()
+    return {
+        "resource_proposal": proposal_of(teacher, district=cast.district).pk,
+        "sent_back": sent_back.pk,
+        "others_resource_proposal": proposal_of(cast.people[STRANGER], district=cast.other_district).pk,
+        "changed_page": changed.pk,
+    }
 
 
 def saved_searches(cast: Cast) -> dict[str, Any]:

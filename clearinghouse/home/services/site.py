@@ -16,6 +16,7 @@ from clearinghouse.home.models import HomePage
 from clearinghouse.home.services.cms_groups import prepare_groups
 from clearinghouse.resources.models import LibraryIndexPage
 from clearinghouse.resources.services.preparing import prepare_vocabularies
+from clearinghouse.resources.services.workflow import prepare_workflow
 
 HEADLINE = "What small districts cannot afford alone, they do together."
 INTRODUCTION = "Research read for schools like ours, told plainly, with what it would take to do it here."
@@ -33,7 +34,8 @@ def prepare_site(*, address: str, name: str) -> list[str]:
     home, done = prepare_page(HomePage, root, title="Home", slug="front", headline=HEADLINE, introduction=INTRODUCTION)
     done += point_site_at(home, address=address, name=name)
     library, made = prepare_page(LibraryIndexPage, home, title="Library", slug="library", introduction=LIBRARY_INTRODUCTION)
-    return done + made + prepare_vocabularies() + prepare_challenges() + prepare_groups(home=home, library=library)
+    done += made + prepare_vocabularies() + prepare_challenges() + prepare_workflow(library)
+    return done + prepare_groups(home=home, library=library)
 
 
 def prepare_page(page_type: type[Page], parent: Page, *, title: str, **fields: Any) -> tuple[Any, list[str]]:

@@ -10,7 +10,9 @@ from clearinghouse.resources.models.kinds import (
 )
 from clearinghouse.resources.models.link_checks import LinkCheck
 from clearinghouse.resources.models.pages import LibraryIndexPage, OpenPage, ResourcePage
+from clearinghouse.resources.models.proposals import ResourceProposal
 from clearinghouse.resources.models.ratings import RUBRIC, Rating, RatingSummary
+from clearinghouse.resources.models.rubric import CuratorReviewTask, QualityReview, QualityScore
 from clearinghouse.resources.models.saving import SavedResource
 from clearinghouse.resources.models.sources import ResourceSource
 from clearinghouse.resources.models.tags import FreeTag, TaggedResource
@@ -43,6 +45,7 @@ __all__ = [
     "Change",
     "Collection",
     "CollectionEntry",
+    "CuratorReviewTask",
     "Finding",
     "FreeTag",
     "FunctionalNeed",
@@ -56,6 +59,8 @@ __all__ = [
     "Outcome",
     "PracticeGuidePage",
     "PracticePage",
+    "QualityReview",
+    "QualityScore",
     "Rating",
     "RatingSummary",
     "Readers",
@@ -64,6 +69,7 @@ __all__ = [
     "ResearchReviewPage",
     "ResourceChange",
     "ResourcePage",
+    "ResourceProposal",
     "ResourceSource",
     "SavedResource",
     "Study",

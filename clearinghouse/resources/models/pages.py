@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from http import HTTPMethod
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -66,6 +66,18 @@ class ResourcePageQuerySet(PageQuerySet):
         visible: ResourcePageQuerySet = self.live().filter(audiences.visible_to(user))
         return visible
 
+
+# What no revision may bring back: publishing an old draft neither revives what is retired nor forgets who looked at it.
+OF_THE_PAGE_ITSELF = (
+    "reviewed_at",
+    "retired_at",
+    "retired_because",
+    "replaced_by_id",
+    "origin",
+    "origin_name",
+    "origin_identifier",
+    "origin_at",
+)
 
 ResourcePageManager = PageManager.from_queryset(ResourcePageQuerySet)
 
@@ -134,6 +146,7 @@ class ResourcePage(OpenPage, Page):
     one_teacher_note = models.CharField(max_length=200, blank=True)
 
     review_by = models.DateField(null=True, blank=True, help_text="When somebody should look whether it still holds.")
+    reviewed_at = models.DateTimeField(null=True, blank=True, editable=False)
     retired_at = models.DateTimeField(null=True, blank=True, editable=False)
     retired_because = models.TextField(blank=True, editable=False)
     replaced_by = models.ForeignKey(
@@ -170,6 +183,13 @@ class ResourcePage(OpenPage, Page):
         super().clean()
         if self.audience == Audience.DISTRICT and self.district_id is None:
             raise ValidationError({"district": "Choose the district that may see this resource."})
+
+    def with_content_json(self, content: dict[str, Any]) -> ResourcePage:
+        """An older or newer wording of this page; what became of the page itself is not a matter of wording."""
+        page: ResourcePage = super().with_content_json(content)
+        for name in OF_THE_PAGE_ITSELF:
+            setattr(page, name, getattr(self, name))
+        return page
 
     @property
     def audience_key(self) -> str:

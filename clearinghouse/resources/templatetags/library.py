@@ -12,6 +12,7 @@ from clearinghouse.resources.evidence.dials import Dial, dials_of, dollars
 from clearinghouse.resources.selectors.ladder import Ladder, ladder
 from clearinghouse.resources.selectors.library import related_to
 from clearinghouse.resources.selectors.reading_ahead import read_terms
+from clearinghouse.resources.selectors.retiring import replacement_shown
 from clearinghouse.resources.selectors.voices import Voices, voices_on
 
 if TYPE_CHECKING:
@@ -47,6 +48,11 @@ def read_ahead(page: ResourcePage) -> str:
 def sources_of(page: ResourcePage) -> Any:
     """Its sources: read where they are first looked at, and once."""
     return page.sources.all()
+
+
+@register.simple_tag
+def replacement_of(page: ResourcePage, user: User | AnonymousUser | None) -> ResourcePage | None:
+    return replacement_shown(page, user)
 
 
 @register.simple_tag
