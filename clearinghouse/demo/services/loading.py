@@ -10,6 +10,7 @@ from clearinghouse.core.models import Marker
 from clearinghouse.demo.content import content_hash, read_entries, read_mapping
 from clearinghouse.demo.services.applications import load_applications
 from clearinghouse.demo.services.challenges import load_challenges
+from clearinghouse.demo.services.curation import load_curation
 from clearinghouse.demo.services.districts import load_districts
 from clearinghouse.demo.services.events import load_events
 from clearinghouse.demo.services.invitations import load_invitations
@@ -92,6 +93,11 @@ PARTS = (
         "Events",
         ("events.yaml", "people.yaml", "topics.yaml", "reviews/*.yaml"),
         lambda told: load_events(read_entries("events.yaml")),
+    ),
+    Part(
+        "Curation",
+        ("curation.yaml", "people.yaml", "topics.yaml", "practice_guides.yaml"),
+        lambda told: load_curation(read_mapping("curation.yaml")),
     ),
     Part(
         "Searches",
