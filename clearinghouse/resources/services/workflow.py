@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 from wagtail.models import TaskState, Workflow, WorkflowPage, WorkflowState, WorkflowTask
 
 from clearinghouse.resources.models import CuratorReviewTask, LibraryIndexPage, ResourcePage
@@ -21,14 +22,15 @@ FORMER = "Moderators approval"
 @transaction.atomic
 def prepare_workflow(library: LibraryIndexPage) -> list[str]:
     """Make the library's workflow, hang it on the library, and take away the one that Wagtail brings. Returns what was done."""
-    done = []
-    workflow = library_workflow()
-    if not WorkflowPage.objects.filter(page=library).exists():
-        WorkflowPage.objects.create(page=library, workflow=workflow)
+    done, found = [], Workflow.objects.filter(active=True).filter(Q(workflow_pages__page=library) | Q(name=FORMER)).distinct()
+    active = list(found.annotate(is_ours=Q(workflow_pages__page=library)))
+    if not any(workflow.is_ours for workflow in active):
+        WorkflowPage.objects.update_or_create(page=library, defaults={"workflow": library_workflow()})
         done.append(f"set up the workflow {NAME}")
-    for former in Workflow.objects.filter(name=FORMER, active=True):
-        former.deactivate()
-        done.append(f"set aside the workflow {FORMER}")
+    for former in active:
+        if former.name == FORMER and not former.is_ours:
+            former.deactivate()
+            done.append(f"set aside the workflow {FORMER}")
     return done
 
 
