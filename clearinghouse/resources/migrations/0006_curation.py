@@ -7,95 +7,215 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('districts', '0002_where_districts_are'),
-        ('resources', '0005_what_districts_say'),
-        ('wagtailcore', '0098_apitoken'),
+        ("districts", "0002_where_districts_are"),
+        ("resources", "0005_what_districts_say"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CuratorReviewTask',
+            name="CuratorReviewTask",
             fields=[
-                ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
+                (
+                    "task_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.task",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'review by a curator',
+                "verbose_name": "review by a curator",
             },
-            bases=('wagtailcore.task',),
+            bases=("wagtailcore.task",),
         ),
         migrations.AddField(
-            model_name='resourcepage',
-            name='reviewed_at',
+            model_name="resourcepage",
+            name="reviewed_at",
             field=models.DateTimeField(blank=True, editable=False, null=True),
         ),
         migrations.CreateModel(
-            name='ResourceProposal',
+            name="ResourceProposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('title', models.CharField(max_length=255)),
-                ('why', models.TextField(max_length=2000, validators=[django.core.validators.MaxLengthValidator(2000)], verbose_name='why it helps here')),
-                ('state', models.CharField(choices=[('waiting', 'Waits for a curator'), ('changes', 'Waits for your changes'), ('accepted', 'In the library'), ('declined', 'Not taken'), ('withdrawn', 'Withdrawn')], default='waiting', max_length=10)),
-                ('reason', models.TextField(blank=True, max_length=2000)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('district', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='resource_proposals', to='districts.district')),
-                ('page', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='proposal', to='resources.resourcepage')),
-                ('proposed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='resource_proposals', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("title", models.CharField(max_length=255)),
+                (
+                    "why",
+                    models.TextField(
+                        max_length=2000,
+                        validators=[django.core.validators.MaxLengthValidator(2000)],
+                        verbose_name="why it helps here",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waits for a curator"),
+                            ("changes", "Waits for your changes"),
+                            ("accepted", "In the library"),
+                            ("declined", "Not taken"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, max_length=2000)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="resource_proposals", to="districts.district"
+                    ),
+                ),
+                (
+                    "page",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="proposal",
+                        to="resources.resourcepage",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="resource_proposals",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at', '-pk'],
+                "ordering": ["-created_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='QualityReview',
+            name="QualityReview",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=255)),
-                ('decision', models.CharField(choices=[('approve', 'Publish it'), ('changes', 'Ask for changes'), ('decline', 'Decline it')], max_length=10)),
-                ('reason', models.TextField(blank=True, help_text='Whoever proposed the resource reads this.')),
-                ('remarks', models.TextField(blank=True, help_text='Only curators read this.')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='quality_reviews', to='resources.resourcepage')),
-                ('reviewer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='quality_reviews', to=settings.AUTH_USER_MODEL)),
-                ('proposal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reviews', to='resources.resourceproposal')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=255)),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[("approve", "Publish it"), ("changes", "Ask for changes"), ("decline", "Decline it")],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, help_text="Whoever proposed the resource reads this.")),
+                ("remarks", models.TextField(blank=True, help_text="Only curators read this.")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "page",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="quality_reviews",
+                        to="resources.resourcepage",
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="quality_reviews",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="reviews",
+                        to="resources.resourceproposal",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at', '-pk'],
+                "ordering": ["-created_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='QualityScore',
+            name="QualityScore",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('criterion', models.CharField(choices=[('evidence', 'Accurate and backed up'), ('fit', 'Fits small schools'), ('ease', 'Easy to start'), ('access', 'Accessible'), ('terms', 'Clear terms of use'), ('currency', 'Up to date')], max_length=10)),
-                ('score', models.PositiveSmallIntegerField()),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='resources.qualityreview')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "criterion",
+                    models.CharField(
+                        choices=[
+                            ("evidence", "Accurate and backed up"),
+                            ("fit", "Fits small schools"),
+                            ("ease", "Easy to start"),
+                            ("access", "Accessible"),
+                            ("terms", "Clear terms of use"),
+                            ("currency", "Up to date"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("score", models.PositiveSmallIntegerField()),
+                ("note", models.CharField(blank=True, max_length=300)),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="scores", to="resources.qualityreview"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(fields=('review', 'criterion'), name='quality_score_once'), models.CheckConstraint(condition=models.Q(('score__lte', 3)), name='quality_score_from_0_to_3')],
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("review", "criterion"), name="quality_score_once"),
+                    models.CheckConstraint(condition=models.Q(("score__lte", 3)), name="quality_score_from_0_to_3"),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='resourceproposal',
-            index=models.Index(fields=['state', 'created_at'], name='resource_proposal_by_state'),
+            model_name="resourceproposal",
+            index=models.Index(fields=["state", "created_at"], name="resource_proposal_by_state"),
         ),
         migrations.AddConstraint(
-            model_name='resourceproposal',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('waiting', 'changes')), ('decided_at__isnull', False), _connector='OR'), name='resource_proposal_closed_at_some_time'),
+            model_name="resourceproposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ("waiting", "changes")), ("decided_at__isnull", False), _connector="OR"),
+                name="resource_proposal_closed_at_some_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resourceproposal',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), ('state__in', ['changes', 'declined']), _negated=True), name='resource_proposal_answered_with_a_reason'),
+            model_name="resourceproposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), ("state__in", ["changes", "declined"]), _negated=True),
+                name="resource_proposal_answered_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='qualityreview',
-            constraint=models.CheckConstraint(condition=models.Q(('decision', 'approve'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='quality_review_says_why_not'),
+            model_name="qualityreview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("decision", "approve"), models.Q(("reason", ""), _negated=True), _connector="OR"),
+                name="quality_review_says_why_not",
+            ),
         ),
     ]
