@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from clearinghouse.resources.matching.ours import OurSetting
 from search.facets import BY_NAME
 from search.language.ids import ids_in
 
@@ -52,7 +53,7 @@ SORT_LABELS = {
     Sort.RELEVANCE: "Best match",
     Sort.STRONGEST: "Strongest evidence",
     Sort.NEWEST: "Newest",
-    Sort.NEAREST: "Nearest to my district",
+    Sort.NEAREST: "Nearest to our district",
 }
 
 
@@ -112,7 +113,8 @@ class Terms:
 class SearchQuery:
     """A checked question to a search backend. `audience` holds the keys of the person who asks.
 
-    `near` is the setting of this person's district, if it is known; `is_literal` takes the words as they are spelled.
+    `near` is the setting of this person's district, if it is known, and `ours` all that is known of it; `is_literal` takes the words as they
+    are spelled.
     """
 
     terms: Terms = field(default_factory=Terms)
@@ -122,6 +124,7 @@ class SearchQuery:
     audience: frozenset[str] = frozenset()
     near: str = ""
     is_literal: bool = False
+    ours: OurSetting = field(default_factory=OurSetting)
 
     @property
     def order(self) -> Sort:
@@ -139,6 +142,7 @@ class SearchQuery:
         pairs = [("q", self.terms.text)] if self.terms.text else []
         pairs += [(name, value) for name, values in self.filters.items() for value in values]
         pairs += [("spelling", AS_TYPED)] if self.is_literal else []
+        pairs += self.ours.carried()
         return pairs + ([("sort", self.sort.value)] if self.sort is not Sort.RELEVANCE else [])
 
     def address(self) -> str:

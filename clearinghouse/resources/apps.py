@@ -40,7 +40,7 @@ class ResourcesConfig(AppConfig):
         from clearinghouse.resources import receivers  # noqa: F401, PLC0415 -- apps must be loaded first
         from clearinghouse.resources.curation.desk import DESK  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.resources.forms import rubric  # noqa: PLC0415 -- apps must be loaded first
-        from clearinghouse.resources.services import alerts, personal, proposals_personal  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.resources.services import alerts, match, personal, proposals_personal  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.resources.waiting import KINDS  # noqa: PLC0415 -- apps must be loaded first
 
         for action in ACTIONS:
@@ -52,3 +52,4 @@ class ResourcesConfig(AppConfig):
         privacy.register(privacy.Holding("library", export=personal.export, erase=personal.erase))
         privacy.register(privacy.Holding("proposals", proposals_personal.export, erase=proposals_personal.erase))
         DESK.form_for, DESK.decide = rubric.form_for, rubric.decide_as_sent
+        privacy.register(privacy.Holding("kept setting", match.export, erase=match.forget_setting))

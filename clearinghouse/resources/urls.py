@@ -8,10 +8,13 @@ from clearinghouse.resources.views import (
     collections,
     curation,
     deciding,
+    grant,
     history,
+    match,
     proposals,
     ratings,
     saving,
+    sett,
     tried_here,
     tried_here_reports,
 )
@@ -19,6 +22,15 @@ from clearinghouse.resources.views import (
 app_name = "library"
 
 urlpatterns = [
+    path("our-setting/", match.our_setting, name="our_setting"),
+    path("our-setting/keep/", match.keep_our_setting, name="keep_our_setting"),
+    path("our-setting/end/", match.forget_our_setting, name="forget_our_setting"),
+    path("grant/<int:pk>/", grant.grant, name="grant"),
+    path("at/", sett.choose_tasks, name="at_tasks"),
+    path("at/where/", sett.choose_places, name="at_places"),
+    path("at/tried/", sett.choose_tried, name="at_tried"),
+    path("at/ladder/", sett.show_ladder, name="at_ladder"),
+    path("at/trial/<int:pk>/", sett.plan, name="at_trial"),
     path("mine/", saving.mine, name="mine"),
     path("save/<int:page>/", saving.save, name="save"),
     path("save/<int:page>/out/", saving.unsave, name="unsave"),

@@ -10,6 +10,7 @@ from django.utils.html import strip_tags
 from clearinghouse.districts.audience import audience_key
 from clearinghouse.resources.enums import EvidenceTier, ResourceKind, TagState
 from clearinghouse.resources.evidence.dials import dials_of
+from clearinghouse.resources.matching.studied import recorded_of
 from clearinghouse.resources.models import ResourcePage, Term
 from clearinghouse.resources.selectors.vocabularies import with_broader
 from search.documents.base import SearchDocument, Value, term_values
@@ -69,7 +70,7 @@ class ResourceDocuments:
             body="\n".join(part for part in [*self.words_of(page), *shared_words(page)] if part),
             keywords=" · ".join([*labels_of(facets), *other_names(page, self), *ids_of(page)]),
             facets=facets,
-            display=self.display_of(page),
+            display=self.display_of(page, [band.value for band in facets["grade"]]),
             published_at=page.first_published_at,
             strength=strength_of(page),
         )
@@ -86,13 +87,19 @@ class ResourceDocuments:
         """What a result says in a few words beside the kind."""
         return []
 
-    def display_of(self, page: Any) -> dict[str, Any]:
-        """What a result shows: its tier, facts, and the dials that are recorded."""
+    def display_of(self, page: Any, bands: list[str]) -> dict[str, Any]:
+        """What a result shows: its tier, facts, the dials that are recorded, and what can be compared with a district."""
         dials = [dial.as_data() for dial in dials_of(page, tier=page.curated_tier) if dial.is_recorded and dial.label != "Strength"]
         facts = self.facts_of(page)
         if page.is_retired:
             facts = [("State", "Retired"), *facts]
-        return {"tier": page.curated_tier, "has_tier": page.curated_tier is not None, "facts": facts, "dials": dials}
+        return {
+            "tier": page.curated_tier,
+            "has_tier": page.curated_tier is not None,
+            "facts": [*facts, *alone(page)],
+            "dials": dials,
+            "studied": recorded_of(page, bands).as_data(),
+        }
 
 
 def shared_facets(page: ResourcePage, kind: ResourceDocuments) -> dict[str, tuple[Value, ...]]:
@@ -106,6 +113,13 @@ def shared_facets(page: ResourcePage, kind: ResourceDocuments) -> dict[str, tupl
         "grade": band_values(page),
         "requires": term_values(page.requirements.all()),
     }
+
+
+def alone(page: ResourcePage) -> list[tuple[str, str]]:
+    """Whether one teacher alone can run it, where anybody recorded it."""
+    if page.one_teacher is None:
+        return []
+    return [("One teacher alone", "one teacher can run it" if page.one_teacher else "takes more than one teacher")]
 
 
 def band_values(page: ResourcePage) -> tuple[Value, ...]:

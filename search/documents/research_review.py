@@ -11,9 +11,10 @@ from django.utils.html import strip_tags
 from clearinghouse.districts.audience import audience_key
 from clearinghouse.resources.enums import EvidenceTier, GradeBand, Setting, StudyDesign
 from clearinghouse.resources.evidence.dials import dials_of
+from clearinghouse.resources.matching.studied import studied_in as all_studied
 from clearinghouse.resources.models import Finding, ResearchReviewPage
 from search.documents.base import SearchDocument, Value, term_values
-from search.documents.library import NO_TIER, TIER_STRENGTH, TIERS_BELOW
+from search.documents.library import NO_TIER, TIER_STRENGTH, TIERS_BELOW, alone
 from search.language.ids import ids_in
 
 if TYPE_CHECKING:
@@ -161,12 +162,23 @@ def display_of(page: ResearchReviewPage, reviews: list[StudyReview], findings: l
     facts.append(
         ("Studies", plural(len(reviews), "study", "studies") + (f", {rural} rural" if rural else ", none recorded as rural"))
     )
-    largest = max((finding.sample_size or 0 for finding in findings), default=0)
-    if largest:
-        facts.append(("Students", f"up to {largest:,} students"))
+    facts += [("Findings", words)] if (words := directions(findings)) else []
+    facts += alone(page)
     found = dials_of(page, tier=best, gain=best_gain(findings), has_findings=True)
     dials = [dial.as_data() for dial in found if dial.is_recorded and dial.label != "Strength"]
-    return {"tier": best, "has_tier": True, "facts": facts, "dials": dials}
+    studied = all_studied(page, reviews, findings).as_data()
+    return {"tier": best, "has_tier": True, "facts": facts, "dials": dials, "studied": studied}
+
+
+def directions(findings: list[Finding]) -> str:
+    """`5 gains, 3 without clear effect, 1 loss`: null and negative findings are said beside the others."""
+    recorded = [finding for finding in findings if finding.is_significant is not None and finding.effect_size is not None]
+    gains = sum(bool(finding.is_significant and (finding.effect_size or 0) > 0) for finding in recorded)
+    unclear = sum(not finding.is_significant for finding in recorded)
+    losses = len(recorded) - gains - unclear
+    parts = [plural(gains, "gain")] if gains else []
+    parts += [f"{unclear} without clear effect"] if unclear else []
+    return ", ".join([*parts, *([plural(losses, "loss", "losses")] if losses else [])])
 
 
 def best_gain(findings: list[Finding]) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from clearinghouse.districts.enums import Locale
 from clearinghouse.resources.enums import EvidenceTier, Setting
+from clearinghouse.resources.matching.bands import SETTING_OF
 from search.backends.base import STRENGTH_COUNTS, WEIGHTS
 from search.documents.library import TIER_STRENGTH, TIERS_BELOW
 from search.query import FEW_WORDS, PAGE_SIZE, words_in
@@ -18,13 +19,6 @@ if TYPE_CHECKING:
 
 FIELD_WORDS = {"title": "its title", "keywords": "what it is filed under", "summary": "its summary", "body": "its text"}
 MOST_WORDS = 5
-# Studies tell three settings, districts four: what holds for the country around small towns is nearest to these.
-SETTING_OF: dict[str, str] = {
-    Locale.CITY: Setting.URBAN.value,
-    Locale.SUBURB: Setting.SUBURBAN.value,
-    Locale.TOWN: Setting.RURAL.value,
-    Locale.RURAL: Setting.RURAL.value,
-}
 
 
 def reasons_for(row: IndexRow, match: Match, terms: Terms) -> list[str]:

@@ -32,7 +32,10 @@ def pinned_for(query: SearchQuery, user: User | AnonymousUser | None, *, chosen:
     if pins is None:
         return []
     rows = {int(row.object_id): row for row in rows_of(pins.page_ids)}
-    return [hit_of(row, Match(row.pk), query.terms) for row in visible_rows([rows[pk] for pk in pins.page_ids if pk in rows], user)]
+    return [
+        hit_of(row, Match(row.pk), query.terms, query.ours)
+        for row in visible_rows([rows[pk] for pk in pins.page_ids if pk in rows], user)
+    ]
 
 
 def rows_of(page_ids: list[int]) -> list[IndexRow]:

@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, Any
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from clearinghouse.resources.matching.match import Match as SettingMatch
+from clearinghouse.resources.matching.match import match as match_setting
+from clearinghouse.resources.matching.ours import OurSetting, carry
+from clearinghouse.resources.matching.studied import from_data
 from search.backends import answer
 from search.backends.base import MARK_END, MARK_START
 from search.documents import kinds
@@ -33,7 +37,10 @@ MOST_WAYS_OUT = 4
 
 @dataclass(frozen=True)
 class Hit:
-    """One result: plain values, and a title and passage in which the matches are marked."""
+    """One result: plain values, and a title and passage in which the matches are marked.
+
+    `near` compares it with the reader's district, where that is known and the result is a resource.
+    """
 
     url: str
     title: SafeString
@@ -44,6 +51,7 @@ class Hit:
     facts: list[tuple[str, str]] = field(default_factory=list)
     dials: list[dict[str, Any]] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    near: SettingMatch | None = None
 
 
 @dataclass(frozen=True)
@@ -101,15 +109,15 @@ def other_spelling(question: Question, found: Found) -> SearchQuery | None:
 def hits_of(found: Found, user: User | AnonymousUser | None, query: SearchQuery | None = None) -> list[Hit]:
     """The matches as results, without any that the database does not let this person see now."""
     matches = {match.row_id: match for match in found.matches}
-    terms = query.terms if query else Terms()
-    return [hit_of(row, matches[row.pk], terms) for row in rows_in_sight(list(matches), user)]
+    terms, ours = (query.terms, query.ours) if query else (Terms(), OurSetting())
+    return [hit_of(row, matches[row.pk], terms, ours) for row in rows_in_sight(list(matches), user)]
 
 
-def hit_of(row: IndexRow, match: Match, terms: Terms) -> Hit:
-    """One row as a result."""
+def hit_of(row: IndexRow, match: Match, terms: Terms, ours: OurSetting) -> Hit:
+    """One row as a result, compared with the reader's district."""
     display = row.display
     return Hit(
-        url=row.url,
+        url=carry(row.url, ours),
         title=marked(match.title or row.title),
         snippet=marked(match.passage or row.summary),
         kind_label=kinds()[row.kind].label,
@@ -118,6 +126,7 @@ def hit_of(row: IndexRow, match: Match, terms: Terms) -> Hit:
         facts=[(label, value) for label, value in display.get("facts", [])],
         dials=display.get("dials", []),
         reasons=reasons_for(row, match, terms),
+        near=match_setting(ours, from_data(display["studied"])) if ours and "studied" in display else None,
     )
 
 

@@ -37,7 +37,7 @@ from tests.factories.challenges import ChallengeFactory, ProposalFactory
 from tests.factories.curation import proposal_of, refusal
 from tests.factories.districts import ApplicationFactory, DistrictFactory, InvitationFactory
 from tests.factories.pd_events import EventDateFactory, ask
-from tests.factories.resources import FindingFactory, TopicFactory, link_page, review_page
+from tests.factories.resources import FindingFactory, TopicFactory, link_page, review_page, technology_page
 from tests.factories.search import PinnedResultsFactory, SavedSearchFactory
 from tests.factories.voices import ReportFactory, TriedHereFactory, collection_of
 
@@ -87,6 +87,7 @@ def build() -> World:
         **events(cast),
         "topic_slug": TopicFactory().slug,
         **proposed_for_the_library(cast),
+        **technologies(cast),
         **saved_searches(cast),
         **voices(cast),
         "unsubscribe": unsubscribe_url(teacher.pk, NotificationKind.values[0]).rstrip("/").rsplit("/", 1)[1],
@@ -162,6 +163,15 @@ def proposed_for_the_library(cast: Cast) -> dict[str, Any]:
         "sent_back": sent_back.pk,
         "others_resource_proposal": proposal_of(cast.people[STRANGER], district=cast.other_district).pk,
         "changed_page": changed.pk,
+    }
+
+
+def technologies(cast: Cast) -> dict[str, Any]:
+    """One for each audience."""
+    return {
+        "technology": technology_page("Public tool").pk,
+        "members_technology": technology_page("Members tool", audience=Audience.MEMBERS).pk,
+        "other_technology": technology_page("Other tool", audience=Audience.DISTRICT, district=cast.other_district).pk,
     }
 
 

@@ -18,7 +18,7 @@ from clearinghouse.exchange.models import OaiClock, OaiRecord
 from clearinghouse.exchange.oai.dates import to_the_second
 from clearinghouse.exchange.oai.sets import in_a_row
 from clearinghouse.resources.models import ResourcePage, Topic
-from clearinghouse.resources.selectors.library import line_of
+from clearinghouse.resources.selectors.ways import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -19,17 +19,18 @@ STEPS_OF_TIER = {1: 4, 2: 3, 3: 2, 4: 1}
 
 @dataclass(frozen=True)
 class Dial:
-    """One dial: its name, what it says in words, and 0 to 4 steps of its bar. `note` says where it comes from."""
+    """One dial: its name, what it says in words and in a few for a list, and 0 to 4 steps of its bar. `note` says where it comes from."""
 
     label: str
     words: str
     level: int
     note: str = ""
     is_recorded: bool = True
+    brief: str = ""
 
     def as_data(self) -> dict[str, Any]:
         """As the index keeps it and `components/dial.html` takes it."""
-        return {name: value for name, value in asdict(self).items() if name in ("label", "words", "level")}
+        return {"label": self.label, "words": self.words, "brief": self.brief or self.words, "level": self.level}
 
 
 def dials_of(page: ResourcePage, *, tier: int | None, gain: int | None = None, has_findings: bool = False) -> tuple[Dial, ...]:
@@ -44,10 +45,11 @@ def dials_of(page: ResourcePage, *, tier: int | None, gain: int | None = None, h
 def effect_of(page: ResourcePage) -> Dial:
     """What a source says of the effect, in months of progress where it says so, else in percentile points."""
     if page.effect_months is not None:
-        words = f"{signed(page.effect_months)} month{'' if abs(page.effect_months) == 1 else 's'} of progress"
-        return Dial("Effect", words, steps(page.effect_months, MONTHS), page.effect_note)
+        months = f"{signed(page.effect_months)} month{'' if abs(page.effect_months) == 1 else 's'}"
+        return Dial("Effect", f"{months} of progress", steps(page.effect_months, MONTHS), page.effect_note, brief=months)
     if page.effect_points is not None:
-        return Dial("Effect", in_points(page.effect_points), steps(page.effect_points, POINTS), page.effect_note)
+        points = in_points(page.effect_points)
+        return Dial("Effect", points, steps(page.effect_points, POINTS), page.effect_note, brief=shorter(points))
     return Dial("Effect", NOT_RECORDED, 0, page.effect_note, is_recorded=False)
 
 
@@ -55,7 +57,9 @@ def effect_of_findings(gain: int | None) -> Dial:
     """The largest significant gain; none is said plainly."""
     if not gain or gain < 0:
         return Dial("Effect", "no significant gain", 0)
-    return Dial("Effect", in_points(gain), steps(gain, POINTS), "The largest significant gain of its findings.")
+    points = in_points(gain)
+    note = "The largest significant gain of its findings."
+    return Dial("Effect", points, steps(gain, POINTS), note, brief=shorter(points))
 
 
 def strength(tier: int | None, note: str) -> Dial:
@@ -80,7 +84,8 @@ def staff_time(page: ResourcePage) -> Dial:
     if hours is None:
         return Dial("Staff time", NOT_RECORDED, 0, is_recorded=False)
     words = "no extra hours" if hours == 0 else f"{hours.normalize():f} hour{'' if hours == 1 else 's'} a week"
-    return Dial("Staff time", words, 0 if hours == 0 else steps(hours, HOURS))
+    brief = words if hours == 0 else f"{hours.normalize():f} h a week"
+    return Dial("Staff time", words, 0 if hours == 0 else steps(hours, HOURS), brief=brief)
 
 
 def steps(amount: Decimal | int, limits: tuple[int, int, int]) -> int:
@@ -91,6 +96,11 @@ def steps(amount: Decimal | int, limits: tuple[int, int, int]) -> int:
 def in_points(points: int) -> str:
     """`+8 percentile points`, `−1 percentile point`."""
     return f"{signed(points)} percentile point{'' if abs(points) == 1 else 's'}"
+
+
+def shorter(points: str) -> str:
+    """`+8 points`, where a list has no room for more."""
+    return points.replace("percentile ", "")
 
 
 def signed(number: int) -> str:

@@ -9,6 +9,7 @@ from clearinghouse.resources.models.kinds import (
     ResearchReviewPage,
 )
 from clearinghouse.resources.models.link_checks import LinkCheck
+from clearinghouse.resources.models.match import KeptSetting
 from clearinghouse.resources.models.pages import LibraryIndexPage, OpenPage, ResourcePage
 from clearinghouse.resources.models.proposals import ResourceProposal
 from clearinghouse.resources.models.ratings import RUBRIC, Rating, RatingSummary
@@ -51,6 +52,7 @@ __all__ = [
     "FunctionalNeed",
     "Grade",
     "Intervention",
+    "KeptSetting",
     "LibraryIndexPage",
     "LinkCheck",
     "LinkPage",

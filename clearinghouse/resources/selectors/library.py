@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +13,11 @@ from clearinghouse.resources.models.evidence import StudyReview
 from clearinghouse.resources.models.vocabulary import Topic
 from clearinghouse.resources.related import ids_like
 from clearinghouse.resources.selectors.tiers import best_tier
+from clearinghouse.resources.selectors.ways import counted_of, trees_of
+from clearinghouse.resources.ways import Way, brought
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from django.contrib.auth.models import AnonymousUser
 
@@ -26,23 +27,15 @@ NEWEST = 6
 
 
 @dataclass(frozen=True)
-class Way:
-    """One way in: its words, the search it opens, and how many resources are there."""
-
-    label: str
-    facet: str
-    value: str
-    count: int
-    note: str = ""
-    parts: tuple[Way, ...] = ()
-
-
-@dataclass(frozen=True)
 class LibraryOverview:
     """The library at a glance; every count is of what this person may see."""
 
     total: int
+    kinds: list[Way]
     topics: list[Way]
+    needs: list[Way]
+    challenges: list[Way]
+    hand: list[Way]
     tiers: list[Way]
     grades: list[Way]
     settings: list[Way]
@@ -50,42 +43,25 @@ class LibraryOverview:
 
 
 def library_overview(user: User | AnonymousUser | None) -> LibraryOverview:
-    """Counts by topic, tier, grades and setting, and the newest resources. Five queries, whatever the library's size."""
+    """Counts of every way in, and the newest resources.
+
+    Four queries, whatever the library's size, and those of the ways that other apps bring; for somebody signed in a few more.
+    """
     visible = ResourcePage.objects.visible_to(user)
     counts = counts_of_evidence(ResearchReviewPage.objects.visible_to(user).values("intervention"))
+    (kinds, hand), trees = counted_of(visible), trees_of(user)
     return LibraryOverview(
-        total=visible.count(),
-        topics=topics_of(visible),
+        total=sum(kind.count for kind in kinds),
+        kinds=kinds,
+        topics=trees["topic"],
+        needs=trees["need"],
+        challenges=brought(user),
+        hand=hand,
         tiers=in_order(EvidenceTier, "tier", counts),
         grades=in_order(GradeBand, "grade", counts),
         settings=in_order(Setting, "setting", counts),
         newest=newest_of(visible),
     )
-
-
-def topics_of(visible: Any) -> list[Way]:
-    """Topics with how many resources each has with its parts, the fullest first, and the parts of each likewise."""
-    topics = {topic.pk: topic for topic in Topic.objects.all()}
-    on_topic: dict[int, set[int]] = defaultdict(set)
-    for page, topic in visible.filter(topics__isnull=False).values_list("pk", "topics"):
-        for pk in line_of(topic, topics):
-            on_topic[pk].add(page)
-    return ways_below(None, list(topics.values()), {pk: len(pages) for pk, pages in on_topic.items()})
-
-
-def line_of(topic: int | None, topics: Mapping[int, Topic]) -> list[int]:
-    """The ids of a topic and of those above it."""
-    line: list[int] = []
-    while topic is not None and topic not in line:
-        line.append(topic)
-        topic = topics[topic].broader_id
-    return line
-
-
-def ways_below(broader: int | None, topics: list[Topic], counts: Mapping[int, int]) -> list[Way]:
-    """The parts of one topic that hold anything, or the topics on top."""
-    here = sorted((t for t in topics if t.broader_id == broader and t.pk in counts), key=lambda t: (-counts[t.pk], t.name))
-    return [Way(t.name, "topic", t.slug, counts[t.pk], t.scope_note, tuple(ways_below(t.pk, topics, counts))) for t in here]
 
 
 def counts_of_evidence(shown: Any) -> dict[str, int]:

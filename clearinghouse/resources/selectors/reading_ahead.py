@@ -26,7 +26,7 @@ def read_terms(page: ResourcePage) -> None:
 
     The same query tells when the page's links were checked: `page.links_checked_at`, None where they never were.
 
-    The terms are for showing: they know their name and address and nothing else.
+    The terms are for showing: they know their name and address, and as `broader_slug` the term above them, and nothing else.
     """
     fields: dict[str, type[Any]] = {
         vocabulary.field: vocabulary for vocabulary in VOCABULARIES if hasattr(type(page), vocabulary.field)
@@ -34,11 +34,13 @@ def read_terms(page: ResourcePage) -> None:
     first, *others = [terms_in(page, vocabulary) for vocabulary in fields.values()]
     kept: dict[str, list[Any]] = {name: [] for name in fields}
     page.links_checked_at = None
-    for name, _, pk, label, slug in sorted(first.union(*others, links_of(page), all=True)):
+    for name, _, pk, label, slug, above in sorted(first.union(*others, links_of(page), all=True), key=lambda row: row[:5]):
         if name == LINKS:
             page.links_checked_at = read_time(label)
             continue
-        kept[name].append(fields[name](pk=pk, name=label, slug=slug))
+        term = fields[name](pk=pk, name=label, slug=slug)
+        term.broader_slug = above
+        kept[name].append(term)
     page.__dict__.setdefault("_cluster_related_objects", {}).update(kept)
 
 
@@ -59,7 +61,7 @@ def terms_in(page: ResourcePage, vocabulary: type[Any]) -> QuerySet[Any, Any]:
     place = F("position") if vocabulary is Grade else Value(0, output_field=IntegerField())
     terms = vocabulary.objects.filter(resources=page.pk).order_by()
     found: QuerySet[Any, Any] = terms.annotate(in_field=Value(vocabulary.field), place=place).values_list(
-        "in_field", "place", "pk", "name", "slug"
+        "in_field", "place", "pk", "name", "slug", "broader__slug"
     )
     return found
 
@@ -73,7 +75,8 @@ def links_of(page: ResourcePage) -> QuerySet[Any, Any]:
         number=F("page_id"),
         label=Cast(Min("checked_at"), CharField(max_length=40)),
         slug=Value(""),
-    ).values_list("in_field", "place", "number", "label", "slug")
+        above=Value(""),
+    ).values_list("in_field", "place", "number", "label", "slug", "above")
     return found
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from clearinghouse.districts.enums import Audience
 from search.services.rebuilding import refresh_all
-from tests.factories.resources import FindingFactory, StudyReviewFactory, TopicFactory, review_page
+from tests.factories.resources import FindingFactory, StudyReviewFactory, TopicFactory, practice_page, review_page
+from tests.visitors import ENDED_SESSION
 
 pytestmark = pytest.mark.django_db
 
@@ -181,14 +182,58 @@ def test_each_result_says_why_it_is_there(client, reviews: None) -> None:
     assert "“reading” is in its title." in text(client.get("/search/?q=reading"))
 
 
+def test_each_result_says_how_near_its_studies_are_and_links_carry_on_what_was_said(client) -> None:
+    near, far = (StudyReviewFactory(in_rural=rural, in_urban=not rural) for rural in (True, False))
+    for review in (near, far):
+        FindingFactory(review=review)
+        review_page(f"Reading {review.pk}", intervention=review.intervention)
+    practice_page("Reading aloud", cost_per_pupil=40)
+    refresh_all()
+    shown = text(client.get("/search/?q=reading&locale=rural&grades=k-3&budget=25"))
+    assert "Studied in rural schools of kindergarten to grade 3: near to yours" in shown
+    assert "No rural study exists · studied in kindergarten to grade 3" in shown
+    assert "No study recorded · grades not recorded · costs more than you said" in shown
+    assert "Compared with: rural, kindergarten to grade 3, $25 a pupil." in shown
+    for link in (
+        f"{near.intervention.page.url}?locale=rural",
+        "?q=reading&amp;kind=practice&amp;locale=rural",
+        "&amp;sort=nearest",
+    ):
+        assert link in shown, link
+    assert shown.count("locale=rural&amp;grades=k-3&amp;budget=25") > 5
+    assert '<input type="hidden" name="locale" value="rural">' in shown
+
+
+@pytest.mark.parametrize("many", [1, 3, 9])
+def test_comparing_costs_no_query_however_many_results(client, django_assert_max_num_queries, many: int) -> None:
+    for number in range(many):
+        review_page(f"Reading {number}")
+    refresh_all()
+    client.get("/search/?q=other")
+    with django_assert_max_num_queries(10):
+        client.get("/search/?q=reading&locale=rural&grades=k-3&budget=25", headers=ENDED_SESSION)
+
+
+def test_null_and_negative_findings_are_said_in_the_list(client) -> None:
+    review = StudyReviewFactory()
+    FindingFactory(review=review)
+    FindingFactory(review=review, is_significant=False)
+    FindingFactory(review=review, effect_size=-0.4)
+    review_page("Reading", intervention=review.intervention, one_teacher=False)
+    refresh_all()
+    shown = text(client.get("/search/?q=reading"))
+    assert "1 gain, 1 without clear effect, 1 loss" in shown
+    assert "takes more than one teacher" in shown
+
+
 def test_a_member_may_have_what_was_studied_in_places_like_theirs_first(
     client_for, public, teacher, own_district, reviews: None
 ) -> None:
     own_district.locale = "rural"
     own_district.save()
-    assert "Nearest to my district" not in text(client_for(public).get("/search/?q=reading"))
+    assert "Nearest to our district" not in text(client_for(public).get("/search/?q=reading"))
     page = text(client_for(teacher).get("/search/?q=reading&sort=nearest"))
-    assert 'aria-current="true">Nearest to my district</a>' in page
+    assert 'aria-current="true">Nearest to our district</a>' in page
     titles = re.findall(r'href="/library/reading-(\d+)/"', page)
     assert sorted(titles[:3]) == ["0", "1", "2"]
     assert "results" in text(client_for(public).get("/search/?q=reading&sort=nearest"))
