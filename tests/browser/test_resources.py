@@ -77,7 +77,7 @@ def test_without_scripts_one_says_it_once_and_reads_on_with_it(new_page: Callabl
     page.locator("ol.results h2 a").first.click()
     assert "locale=rural" in page.url
     assert page.locator(".match-facts li").count() == 3
-    page.get_by_role("link", name="Library").first.click()
+    page.locator(".breadcrumbs a").first.click()
     assert "locale=rural" in page.url
 
 
