@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("resources", "0005_what_districts_say"),
+        ("resources", "0006_curation"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
