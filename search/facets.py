@@ -19,6 +19,7 @@ FACETS = (
     Facet("setting", "Where it was studied", is_open=True),
     Facet("grade", "Grades", is_open=True),
     Facet("subject", "Subject"),
+    Facet("tried", "Tried by a district here"),
     Facet("need", "What the student needs help with"),
     Facet("rung", "Rung of the ladder"),
     Facet("hand", "What you have in hand"),

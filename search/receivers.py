@@ -12,9 +12,9 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from clearinghouse.core.enums import OutboxState
 from clearinghouse.core.models import OutboxMessage
-from clearinghouse.resources.models import KINDS, ResearchReviewPage, Term
+from clearinghouse.resources.models import KINDS, ResearchReviewPage, ResourcePage, Term
 from clearinghouse.resources.selectors.vocabularies import with_narrower
-from clearinghouse.resources.signals import evidence_changed
+from clearinghouse.resources.signals import evidence_changed, tried_here_changed
 from search.documents import kind_of_page, kinds
 from search.services.indexing import REFRESH, request_refresh
 
@@ -66,6 +66,13 @@ def page_row_changed(sender: type[Model], instance: Model, raw: bool = False, **
 def facts_changed(sender: Any, page_id: int | None, **kwargs: Any) -> None:
     if page_id is not None:
         request_page(ResearchReviewPage, page_id)
+
+
+@receiver(tried_here_changed)
+def a_district_said_something(sender: Any, page_id: int, **kwargs: Any) -> None:
+    page = ResourcePage.objects.filter(pk=page_id).first()
+    if page is not None:
+        request_page(page.specific_class, page_id)
 
 
 @receiver([post_save, pre_delete])

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.utils.html import strip_tags
 
 from clearinghouse.districts.audience import audience_key
+from clearinghouse.districts.enums import Audience
 from clearinghouse.resources.enums import EvidenceTier, ResourceKind, TagState
 from clearinghouse.resources.evidence.dials import dials_of
 from clearinghouse.resources.matching.studied import recorded_of
-from clearinghouse.resources.models import ResourcePage, Term
+from clearinghouse.resources.models import Outcome, ResourcePage, Term
 from clearinghouse.resources.selectors.vocabularies import with_broader
 from search.documents.base import SearchDocument, Value, term_values
 from search.language.ids import ids_in
@@ -112,6 +113,7 @@ def shared_facets(page: ResourcePage, kind: ResourceDocuments) -> dict[str, tupl
         "subject": term_values(page.subjects.all()),
         "grade": band_values(page),
         "requires": term_values(page.requirements.all()),
+        "tried": tried_values(page),
     }
 
 
@@ -120,6 +122,13 @@ def alone(page: ResourcePage) -> list[tuple[str, str]]:
     if page.one_teacher is None:
         return []
     return [("One teacher alone", "one teacher can run it" if page.one_teacher else "takes more than one teacher")]
+
+
+def tried_values(page: ResourcePage) -> tuple[Value, ...]:
+    """What became of it in districts, by notes that everybody may read: those for members must not show in what visitors count."""
+    public = page.tried_here.shown().filter(audience=Audience.PUBLIC).order_by()
+    outcomes = set(public.values_list("outcome", flat=True).distinct())
+    return tuple(Value(outcome.value, outcome.label, place) for place, outcome in enumerate(Outcome) if outcome in outcomes)
 
 
 def band_values(page: ResourcePage) -> tuple[Value, ...]:

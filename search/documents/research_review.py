@@ -14,7 +14,7 @@ from clearinghouse.resources.evidence.dials import dials_of
 from clearinghouse.resources.matching.studied import studied_in as all_studied
 from clearinghouse.resources.models import Finding, ResearchReviewPage
 from search.documents.base import SearchDocument, Value, term_values
-from search.documents.library import NO_TIER, TIER_STRENGTH, TIERS_BELOW, alone
+from search.documents.library import NO_TIER, TIER_STRENGTH, TIERS_BELOW, alone, tried_values
 from search.language.ids import ids_in
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def facets_of(page: ResearchReviewPage, reviews: list[StudyReview], findings: li
         "design": tuple(
             Value(design.lower(), StudyDesign(design).label) for design in sorted({review.design for review in reviews})
         ),
+        "tried": tried_values(page),
     }
 
 

@@ -5,7 +5,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from clearinghouse.core.models import OutboxMessage
-from clearinghouse.resources.signals import evidence_changed
+from clearinghouse.resources.signals import evidence_changed, tried_here_changed
 from search.services.indexing import REFRESH
 from tests.factories.pages import public_page
 from tests.factories.resources import TopicFactory, library, review_page
@@ -137,4 +137,10 @@ def test_a_page_whose_first_change_is_undone_is_still_asked_for(reading) -> None
         transaction.set_rollback(True)
     assert asked_for() == set()
     reading.save()
+    assert asked_for() == {key(reading)}
+
+
+def test_what_a_district_says_asks_for_the_resource_and_for_nothing_where_it_is_gone(reading) -> None:
+    tried_here_changed.send(None, page_id=reading.pk)
+    tried_here_changed.send(None, page_id=0)
     assert asked_for() == {key(reading)}

@@ -25,6 +25,7 @@ from clearinghouse.demo.services.public_pages import load_dated, load_pictures, 
 from clearinghouse.demo.services.resources import load_guides, load_practices, load_technologies
 from clearinghouse.demo.services.searches import load_searches
 from clearinghouse.demo.services.site import load_site
+from clearinghouse.demo.services.voices import load_voices
 from search.services.vocabulary import add_groups
 
 Teller = Callable[[str], None]
@@ -98,6 +99,11 @@ PARTS = (
         "Curation",
         ("curation.yaml", "people.yaml", "topics.yaml", "practice_guides.yaml"),
         lambda told: load_curation(read_mapping("curation.yaml")),
+    ),
+    Part(
+        "What districts say",
+        ("tried_here.yaml", "people.yaml", "districts.yaml"),
+        lambda told: load_voices(read_mapping("tried_here.yaml")),
     ),
     Part(
         "Searches",
