@@ -24,6 +24,8 @@ ACTIONS = (
     ("resource.given", "Give to an owner", "Another owner sees to it"),
     ("resource.retired", "Retire a resource", "Resource retired"),
     ("resource.revived", "Bring a resource back", "Resource back in use"),
+    ("vocabulary.merge", "Merge terms", "Terms merged"),
+    ("vocabulary.move", "Move a term", "Term moved"),
 )
 
 

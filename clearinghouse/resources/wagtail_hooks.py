@@ -62,3 +62,8 @@ def links_menu_item() -> LinksMenuItem:
 @hooks.register("register_admin_urls")
 def link_addresses() -> list[URLResolver]:
     return [path("library/links/", include("clearinghouse.resources.cms.link_checks"))]
+
+
+@hooks.register("register_admin_urls")
+def term_addresses() -> list[URLResolver]:
+    return [path("library/vocabularies/", include("clearinghouse.resources.cms.terms"))]

@@ -7,6 +7,7 @@ from django import forms
 from clearinghouse.districts.enums import Grade
 from clearinghouse.districts.models import District
 from clearinghouse.resources.models import Topic
+from clearinghouse.resources.selectors.vocabularies import term_at
 from pd_events.enums import Mode
 from pd_events.selectors.events import EventFilter
 
@@ -23,9 +24,11 @@ class FilterForm(forms.Form):
     credit = forms.BooleanField(label="Earns contact hours", required=False)
     free = forms.BooleanField(label="Seats for my district", required=False)
 
-    def __init__(self, *args: Any, is_member: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        topics = Topic.objects.current().values_list("slug", "name")
+    def __init__(self, data: Any = None, *, is_member: bool = False, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        topics = list(Topic.objects.current().values_list("slug", "name"))
+        if data and (asked := data.get("topic")) and asked not in dict(topics) and (topic := term_at(Topic, asked)):
+            self.data = {**data.dict(), "topic": topic.slug}  # an address from before two topics were merged
         self.fields["topic"].choices = [("", "Any topic"), *topics]  # type: ignore[attr-defined]
         districts = District.objects.belonging().order_by("name").values_list("slug", "name")
         self.fields["district"].choices = [("", "Any district"), *districts]  # type: ignore[attr-defined]

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from clearinghouse.districts.audience import audience_keys_of
 from clearinghouse.resources.selectors.match import setting_for
+from clearinghouse.resources.selectors.vocabularies import BY_FACET, led_on
 from search.language.synonyms import expanded
-from search.query import read, terms_of
+from search.query import MOST_VALUES, read, terms_of
 from search.selectors.lexicon import as_meant, lexicon_for
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.contrib.auth.models import AnonymousUser
     from django.utils.datastructures import MultiValueDict
 
@@ -45,7 +48,20 @@ def question_of(user: User | AnonymousUser | None, parameters: MultiValueDict[st
     audience = audience_keys_of(user)
     lexicon = lexicon_for(terms_of(str(parameters.get("q") or "")).words, audience)
     known = {facet: set(values) for facet, values in lexicon.labels.items()}
-    reading = read(parameters, page=page, audience=audience, known=known)
+    reading = read(after_merges(parameters, known), page=page, audience=audience, known=known)
     ours = setting_for(user, parameters)
     typed = replace(reading.query, terms=expanded(reading.query.terms, lexicon.groups), near=ours.setting, ours=ours)
     return Question(typed, as_meant(typed.terms, lexicon), lexicon, reading.notices)
+
+
+def after_merges(parameters: MultiValueDict[str, str], known: Mapping[str, set[str]]) -> MultiValueDict[str, str]:
+    """The parameters with the terms that old ones were merged into, so that old addresses lead on. One query where a term is not known."""
+    asked = {facet: parameters.getlist(facet)[:MOST_VALUES] for facet in BY_FACET}
+    unknown = {facet: missing for facet, values in asked.items() if (missing := [v for v in values if v not in known[facet] and v])}
+    led = led_on(unknown) if unknown else {}
+    if not led:
+        return parameters
+    after = parameters.copy()
+    for facet in unknown:
+        after.setlist(facet, [led.get((facet, value), value) for value in asked[facet]])
+    return after

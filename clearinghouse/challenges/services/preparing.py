@@ -33,7 +33,7 @@ def prepare_challenges() -> list[str]:
 @transaction.atomic
 def link_topics() -> int:
     """Give each of the ten that has no topic those of its topics that exist by now. Returns how many challenges got some."""
-    topics = {topic.slug: topic for topic in Topic.objects.all()}
+    topics = {topic.slug: topic.leads_to for topic in Topic.objects.select_related("merged_into")}
     linked = 0
     for challenge in Challenge.objects.filter(slug__in=[first.slug for first in THE_TEN], topics=None):
         wanted = next(first.topics for first in THE_TEN if first.slug == challenge.slug)

@@ -39,7 +39,7 @@ def load_evidence(entries: list[dict[str, Any]], told: Callable[[str], None]) ->
 def load_reviews(entries: list[dict[str, Any]], told: Callable[[str], None]) -> int:
     """Publish each review with our words. Returns how many there are."""
     library = LibraryIndexPage.objects.get()
-    topics = {topic.slug: topic for topic in Topic.objects.all()}
+    topics = {topic.slug: topic.leads_to for topic in Topic.objects.select_related("merged_into")}
     for done, entry in enumerate(entries, start=1):
         publish_review(entry, [topics[slug] for slug in entry["topics"]], library)
         if done % 10 == 0:

@@ -110,10 +110,10 @@ def choose_terms(page: ResourcePage, entry: Entry) -> None:
     """Give a page the terms that its entry names by their addresses. An unknown one is a mistake of ours."""
     for vocabulary, name in ((Topic, "topics"), (Subject, "subjects"), (Grade, "grades"), (Requirement, "needs_to_run")):
         slugs = entry[name]
-        terms = list(vocabulary.objects.filter(slug__in=slugs))
+        terms = list(vocabulary.objects.filter(slug__in=slugs).select_related("merged_into"))
         if missing := set(slugs) - {term.slug for term in terms}:
             raise LookupError(f"{entry['slug']}: no {vocabulary.vocabulary} called {', '.join(sorted(missing))}")
-        getattr(page, vocabulary.field).set(terms)
+        getattr(page, vocabulary.field).set([term.leads_to for term in terms])
 
 
 def guide_fields(entry: Entry) -> Entry:

@@ -18,7 +18,7 @@ from clearinghouse.exchange.oai.dates import read_moment
 from clearinghouse.exchange.oai.errors import OaiCode, OaiError
 from clearinghouse.exchange.oai.formats import FORMATS
 from clearinghouse.exchange.oai.requests import TOKEN, OaiRequest
-from clearinghouse.exchange.oai.sets import all_sets
+from clearinghouse.exchange.oai.sets import all_sets, current_set
 from clearinghouse.exchange.services.oai_records import close_moment
 
 if TYPE_CHECKING:
@@ -72,11 +72,10 @@ def begin(request: OaiRequest) -> Harvest:
     check_prefix(request.get("metadataPrefix"))
     since, until = read_range(request)
     moment, highest = close_moment()
-    if request.get("set") and request.get("set") not in all_sets():
+    chosen = current_set(request.get("set"))
+    if chosen and chosen not in all_sets():
         raise OaiError(OaiCode.NO_RECORDS_MATCH, "There is no such set.")
-    harvest = Harvest(
-        request.verb, request.get("metadataPrefix"), request.get("set"), since, until, int(moment.timestamp()), highest, total=0
-    )
+    harvest = Harvest(request.verb, request.get("metadataPrefix"), chosen, since, until, int(moment.timestamp()), highest, total=0)
     return replace(harvest, total=harvest.records().count())
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clearinghouse.resources.enums import ResourceKind
 from clearinghouse.resources.models import Topic
+from clearinghouse.resources.selectors.vocabularies import term_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +19,13 @@ def all_sets() -> dict[str, str]:
     kinds = {f"kind:{kind.value}": str(kind.label) for kind in ResourceKind}
     topics = {f"topic:{slug}": name for slug, name in Topic.objects.current().order_by("name").values_list("slug", "name")}
     return {"kind": ROOTS["kind"], **kinds, "topic": ROOTS["topic"], **topics}
+
+
+def current_set(spec: str) -> str:
+    """The set that a harvester means: where its topic was merged into another, that of the other. One query for a topic."""
+    kind, _, slug = spec.partition(":")
+    topic = term_at(Topic, slug) if kind == "topic" and slug else None
+    return spec if topic is None else f"topic:{topic.slug}"
 
 
 def in_a_row(specs: Iterable[str]) -> str:

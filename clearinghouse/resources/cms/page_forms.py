@@ -8,6 +8,7 @@ from django import forms
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from clearinghouse.resources.enums import AccessibilityFeature, AccessibilityHazard, AccessMode, Environment
+from clearinghouse.resources.models.vocabulary import Term
 
 ONE_ON_EACH_LINE = "One on each line."
 
@@ -47,6 +48,12 @@ class Several(forms.MultipleChoiceField):
 
 class ResourcePageForm(WagtailAdminPageForm):
     authors = lines("Authors", "One on each line: Last name, First name.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelMultipleChoiceField) and issubclass(field.queryset.model, Term):
+                field.queryset = field.queryset.model.objects.current()
 
 
 class PracticePageForm(ResourcePageForm):

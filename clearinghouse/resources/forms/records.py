@@ -68,6 +68,24 @@ class TermForm(WagtailAdminModelForm):
         self.fields["slug"].disabled = self.instance.pk is not None
         self.fields["broader"].queryset = type(self.instance).objects.current()
 
+    def clean_name(self) -> str:
+        """No two terms that are in use are called the same; the name of a merged one is free again."""
+        name: str = self.cleaned_data["name"]
+        terms = type(self.instance).objects.current().exclude(pk=self.instance.pk)
+        if (same := terms.filter(name__iexact=name).first()) is not None:
+            raise forms.ValidationError(f"There is “{same}” already. Change that one, or choose another name.")
+        return name
+
+    def clean_slug(self) -> str:
+        """The address of a merged term leads on for ever, so no other may have it."""
+        slug: str = self.cleaned_data["slug"]
+        terms = type(self.instance).objects.exclude(pk=self.instance.pk).select_related("merged_into")
+        if (taken := terms.filter(slug=slug).first()) is not None and taken.merged_into is not None:
+            raise forms.ValidationError(
+                f"“{slug}” leads to “{taken.merged_into}”, which “{taken}” was merged into. Choose another address."
+            )
+        return slug
+
 
 class InterventionForm(WagtailAdminModelForm):
     program_types = Several(label="What it is", choices=ProgramType.choices, required=False)

@@ -19,6 +19,7 @@ from clearinghouse.resources.cms import panels
 from clearinghouse.resources.cms.page_forms import ResourcePageForm
 from clearinghouse.resources.enums import EvidenceTier, Origin, ResourceKind
 from clearinghouse.resources.models.tags import TaggedResource
+from clearinghouse.resources.models.vocabulary import with_merges_followed
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -178,6 +179,10 @@ class ResourcePage(OpenPage, Page):
         if self.audience_key not in audiences.audience_keys_of(request.user):
             raise Http404
         return super().route(request, path_components)
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """The page as a revision has it; terms that were merged since are those they were merged into."""
+        return super().with_content_json(with_merges_followed(content))
 
     def clean(self) -> None:
         super().clean()

@@ -24,7 +24,7 @@ class TermQuerySet(models.QuerySet[Any]):
 class Term(models.Model):
     """A term of one vocabulary: one preferred name, other names by which people look for it, and its place in the tree."""
 
-    name = models.CharField(max_length=100, unique=True, help_text="The preferred term, as pages and filters show it.")
+    name = models.CharField(max_length=100, help_text="The preferred term, as pages and filters show it.")
     slug = models.SlugField(max_length=100, unique=True)
     alternates = models.JSONField(
         "also called",
@@ -46,8 +46,9 @@ class Term(models.Model):
 
     objects = TermQuerySet.as_manager()
 
-    # How screens call the vocabulary and one of its terms, and the name of its facet and of its field on a resource.
+    # How screens and addresses call the vocabulary, and the name of its facet and of its field on a resource.
     vocabulary: ClassVar[str]
+    address: ClassVar[str]
     facet: ClassVar[str]
     field: ClassVar[str]
     if TYPE_CHECKING:
@@ -57,9 +58,22 @@ class Term(models.Model):
     class Meta:
         abstract = True
         ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name"],
+                condition=models.Q(merged_into=None),
+                name="%(class)s_name_is_of_one_current_term",
+                violation_error_message="There is a term of this name already.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def leads_to(self) -> Self:
+        """Itself, or the term that it was merged into, which is never a merged one."""
+        return self if self.merged_into is None else self.merged_into
 
     def clean(self) -> None:
         if self.line()[-1].broader_id is not None:
@@ -91,19 +105,19 @@ class Term(models.Model):
 class Topic(Term):
     """What a resource is about: the first way into the library."""
 
-    vocabulary, facet, field = "Topics", "topic", "topics"
+    vocabulary, address, facet, field = "Topics", "topics", "topic", "topics"
 
 
 class Subject(Term):
     """The school subject in which a resource is used."""
 
-    vocabulary, facet, field = "Subjects", "subject", "subjects"
+    vocabulary, address, facet, field = "Subjects", "subjects", "subject", "subjects"
 
 
 class Grade(Term):
     """Grades for which a resource is meant. The bands on top are those of the evidence (enums.GradeBand)."""
 
-    vocabulary, facet, field = "Grades", "grade", "grades"
+    vocabulary, address, facet, field = "Grades", "grades", "grade", "grades"
 
     position = models.PositiveSmallIntegerField(default=0, help_text="Its place in the list, the youngest first.")
 
@@ -114,13 +128,28 @@ class Grade(Term):
 class FunctionalNeed(Term):
     """What a student needs help to do: the way in to assistive technology, by task and not by product or diagnosis."""
 
-    vocabulary, facet, field = "Functional needs", "need", "functional_needs"
+    vocabulary, address, facet, field = "Functional needs", "functional-needs", "need", "functional_needs"
 
 
 class Requirement(Term):
     """What must be there to run it: a line, devices, people, time."""
 
-    vocabulary, facet, field = "Needs to run", "requires", "requirements"
+    vocabulary, address, facet, field = "Needs to run", "needs-to-run", "requires", "requirements"
 
 
 VOCABULARIES: tuple[type[Term], ...] = (Topic, Subject, Grade, FunctionalNeed, Requirement)
+
+
+def with_merges_followed(content: dict[str, Any]) -> dict[str, Any]:
+    """What a revision holds, with the terms that have been merged since in place of those it was written with. One query, or none."""
+    written = {vocabulary: ids for vocabulary in VOCABULARIES if (ids := content.get(vocabulary.field))}
+    if not written:
+        return content
+    asked = [
+        vocabulary.objects.order_by().filter(pk__in=ids, merged_into__isnull=False)
+        .annotate(in_field=models.Value(vocabulary.field)).values_list("in_field", "pk", "merged_into")
+        for vocabulary, ids in written.items()
+    ]  # fmt: skip
+    led = {(field, pk): into for field, pk, into in asked[0].union(*asked[1:], all=True)}
+    followed = {v.field: list(dict.fromkeys(led.get((v.field, pk), pk) for pk in ids)) for v, ids in written.items()}
+    return {**content, **followed} if led else content

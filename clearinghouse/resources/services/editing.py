@@ -15,7 +15,8 @@ from clearinghouse.core import audit
 from clearinghouse.core.errors import NotAllowed, RuleViolation
 from clearinghouse.districts.policies import Capability, can
 from clearinghouse.resources import signals
-from clearinghouse.resources.models import Finding, Intervention, ResourcePage, Study, StudyReview, Topic
+from clearinghouse.resources.models import Finding, Intervention, Study, StudyReview, Term
+from clearinghouse.resources.selectors.term_changes import relations_to
 from clearinghouse.resources.services.evidence import CHANGE
 from clearinghouse.resources.services.research_reviews import publish_recorded_facts
 from clearinghouse.resources.services.summaries import words_for
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from clearinghouse.accounts.models import User
 
-Record: TypeAlias = Topic | Intervention | Study | StudyReview | Finding
+Record: TypeAlias = Term | Intervention | Study | StudyReview | Finding
 Facts: TypeAlias = dict[str, Any]
 
 KEPT_BY_ITSELF = {"id", "created_at", "updated_at", "generated_words"}
@@ -66,12 +67,21 @@ def delete_by_hand(record: Record, *, actor: User | None, delete: Callable[[], o
 
 def check_unused(record: Record) -> None:
     """Raise StillInUse where other records stand on this one. Asks the database: Wagtail's index of references knows no imports."""
-    if isinstance(record, Topic) and (carrying := list(ResourcePage.objects.filter(topics=record))):
+    if isinstance(record, Term) and (carrying := carriers(record)):
         raise StillInUse(still_in_use(record, carrying))
     try:
         Collector(using=router.db_for_write(type(record)), origin=record).collect([record])
     except ProtectedError as error:
         raise StillInUse(still_in_use(record, error.protected_objects)) from error
+
+
+def carriers(term: Term) -> list[Model]:
+    """Every record of any app that carries a term."""
+    return [
+        record
+        for relation in relations_to(type(term))
+        for record in relation.related_model._default_manager.filter(**{relation.field.name: term.pk})
+    ]
 
 
 def check_curates(actor: User | None) -> None:

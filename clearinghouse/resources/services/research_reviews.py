@@ -98,4 +98,4 @@ def topics_of(intervention: Intervention) -> list[Topic]:
     """The topics of its findings, made where the site lacks one."""
     keys = Finding.objects.filter(review__intervention=intervention).exclude(topic="").values_list("topic", flat=True)
     names = {key: TOPIC_NAMES.get(key, key.capitalize()) for key in sorted(set(keys.order_by()))}
-    return [Topic.objects.get_or_create(slug=key, defaults={"name": name})[0] for key, name in names.items()]
+    return [Topic.objects.get_or_create(slug=key, defaults={"name": name})[0].leads_to for key, name in names.items()]
