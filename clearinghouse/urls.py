@@ -2,7 +2,6 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
 
 from clearinghouse.core.views.errors import not_found
 from clearinghouse.home.views.pages import show_page
@@ -27,7 +26,7 @@ urlpatterns = [
     path("", include("clearinghouse.exchange.urls.library")),
     path("", include("clearinghouse.home.urls")),
     path("cms/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
+    path("", include("clearinghouse.resources.file_urls")),
     re_path(r"^(?!_util/)((?:[\w\-]+/)*)$", show_page, name="page"),
     path("", include(wagtail_urls)),
 ]

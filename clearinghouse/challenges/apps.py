@@ -21,14 +21,16 @@ class ChallengesConfig(AppConfig):
         from clearinghouse.accounts import privacy  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.challenges import gatherers  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.challenges.selectors.resources import RESOURCES  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.challenges.selectors.topics import challenges_about  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.challenges.selectors.ways import ways_by_challenge  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.challenges.services import personal  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.challenges.waiting import KINDS  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.core import waiting  # noqa: PLC0415 -- apps must be loaded first
-        from clearinghouse.resources import ways  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.resources import topic_sections, ways  # noqa: PLC0415 -- apps must be loaded first
 
         gatherers.register(RESOURCES)
         ways.register(ways_by_challenge)
+        topic_sections.register(challenges_about)
         privacy.register(privacy.Holding("challenges", personal.export, erase=personal.erase))
         for kind in KINDS:
             waiting.register(kind)

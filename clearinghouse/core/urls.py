@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clearinghouse.core.views import health, media
+from clearinghouse.core.views import health
 
 app_name = "core"
 
@@ -8,6 +8,4 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("metrics", health.metrics, name="metrics"),
-    # Sized images are open to all, originals and documents are not. On one machine the site serves them itself, else nginx does.
-    path("media/images/<path:path>", media.image, name="image"),
 ]

@@ -220,3 +220,8 @@ class Criterion(models.TextChoices):
     ACCESS = "access", "Accessible"
     TERMS = "terms", "Clear terms of use"
     CURRENCY = "currency", "Up to date"
+
+
+class FileKind(models.TextChoices):
+    IMAGE = "image", "Picture"
+    DOCUMENT = "document", "Document"

@@ -1,21 +1,22 @@
-"""What happens in the library: what follows when a page comes and goes, and what is news for those who keep it. Heard inside the transaction."""
+"""What happens in the library: what follows when a page comes and goes, its files, and what is news for those who keep it. Heard inside the transaction."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models.signals import pre_delete, pre_save
+from django.db.models.signals import post_save, pre_delete, pre_save
 from django.dispatch import receiver
+from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from clearinghouse.resources.models import Change, ResourcePage
 from clearinghouse.resources.services.alerts import note_change
+from clearinghouse.resources.services.files import DRAFTS_FIELDS, note_uses
 from clearinghouse.resources.services.publishing import close_proposal_of_deleted, follow_publication, tell_taken_down
 from clearinghouse.resources.signals import evidence_changed, resource_changed
 
 if TYPE_CHECKING:
     from django.db.models import Model
-    from wagtail.models import Page
 
 WATCHED = ("live", "audience", "district_id", "retired_at", "replaced_by_id")
 
@@ -61,3 +62,14 @@ def page_went(sender: type[Page], instance: Page, **kwargs: Any) -> None:
 @receiver(pre_delete, sender=ResourcePage)
 def page_goes_for_good(instance: ResourcePage, **kwargs: Any) -> None:
     close_proposal_of_deleted(instance)
+
+
+@receiver(post_save)
+def page_saved(sender: type[Model], instance: Any, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:
+    """The files of a page, as it is published now. A draft is saved in other fields, with words in memory that nobody sees yet."""
+    if raw or not issubclass(sender, Page):
+        return
+    if update_fields is None:
+        note_uses(instance.specific)
+    elif not set(update_fields) <= DRAFTS_FIELDS:
+        note_uses(sender.objects.get(pk=instance.pk).specific)

@@ -15,6 +15,7 @@ from clearinghouse.resources.views import (
     ratings,
     saving,
     sett,
+    topics,
     tried_here,
     tried_here_reports,
 )
@@ -75,4 +76,6 @@ urlpatterns = [
     path("curation/<int:pk>/revive/", curation.revive, name="revive"),
     path("history/<int:pk>/", history.history, name="history"),
     path("history/<int:pk>/compare/", history.comparison, name="compare"),
+    path("topics/", topics.topics, name="topics"),
+    path("topics/<slug:slug>/", topics.topic, name="topic"),
 ]

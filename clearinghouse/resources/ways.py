@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from django.urls import reverse
+
+from clearinghouse.resources.models import Topic
+
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
@@ -15,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Way:
-    """One way in: its words, the search it opens (or the page at `url`), and how many resources are there."""
+    """One way in: its words, the page of the topic or the search it opens (or the page at `url`), and how many resources are there."""
 
     label: str
     facet: str
@@ -28,6 +32,8 @@ class Way:
     @property
     def address(self) -> str:
         """Where it leads."""
+        if self.facet == Topic.facet and not self.url:
+            return reverse("library:topic", args=[self.value])
         return self.url or f"/search/?{urlencode({self.facet: self.value})}"
 
 

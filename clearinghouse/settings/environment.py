@@ -53,6 +53,10 @@ class Environment(BaseSettings):
     MEDIA_S3_BUCKET: str = Field(
         default="", description="S3-compatible bucket for uploads (needs django-storages). Empty: a folder in VAR_DIR."
     )
+    MEDIA_ACCEL: str = Field(
+        default="",
+        description="Internal address below which the server in front hands out uploads (X-Accel-Redirect). Empty: the site sends them.",
+    )
     TRUSTED_PROXY_COUNT: int = Field(
         default=0, description="Reverse proxies in front of the site whose X-Forwarded-For is believed."
     )

@@ -23,4 +23,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 LOGGING["handlers"]["console"]["formatter"] = "json"
 
 if env.MEDIA_S3_BUCKET:
-    STORAGES["default"] = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {"bucket_name": env.MEDIA_S3_BUCKET}}
+    STORAGES["default"] = {
+        "BACKEND": "clearinghouse.core.serving.object_storage.S3BehindTheSite",
+        "OPTIONS": {"bucket_name": env.MEDIA_S3_BUCKET},
+    }

@@ -61,6 +61,7 @@ CARE = "library/curation/<int:pk>/"
 HISTORY = "library/history/<int:pk>/"
 SAVED = "search/saved/<int:pk>/"
 APPLICATION = "districts/applications/<int:pk>/"
+DOCUMENTS = "^documents/([0-9]{1,18})/([^/]+)$"
 EVENT = "events/<slug:slug>/"
 DATE = "events/dates/<int:pk>/"
 SEAT = "events/seats/<int:pk>/"
@@ -168,14 +169,16 @@ ROWS = (
     ),
     open_page("search/saved/feed/<str:token>/", "/search/saved/feed/{saved_feed}/"),
     Row("search/saved/feed/<str:token>/", "/search/saved/feed/nonsense/", get=NOTHING),
-    Row("documents/^(\\d+)/(.*)$", "/documents/{document}", get=OPEN, post=OPEN),
-    Row("documents/^(\\d+)/(.*)$", "/documents/9999/nothing.txt", get=NOTHING, post=NOTHING),
-    Row("media/images/<path:path>", "/media/images/none.png", get=NOTHING, post=NOTHING),
-    Row("media/images/<path:path>", "/media/images/../consortium.sqlite3", get={400: ALL}, post={400: ALL}),
+    # Uploads: what nothing uses yet waits for editors; the rest is for those who may see what uses it
+    Row(DOCUMENTS, "/documents/{document}", get={200: EDITORS}, post={405: ALL}),
+    Row(DOCUMENTS, "/documents/{members_document}", get={200: MEMBERS | EDITORS}, post={405: ALL}),
+    Row(DOCUMENTS, "/documents/9999/nothing.txt", get=NOTHING, post={405: ALL}),
+    Row("media/images/<path:path>", "/media/{unused_image}", get={200: EDITORS}, post={405: ALL}),
+    Row("media/images/<path:path>", "/media/images/none.png", get=NOTHING, post={405: ALL}),
+    Row("media/images/<path:path>", "/media/images/../consortium.sqlite3", get=NOTHING, post={405: ALL}),
+    Row("media/original_images/<path:path>", "/media/{original_image}", get={200: EDITORS}, post={405: ALL}),
     # Passwords for single pages are not used here
     Row("_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/", "/_util/authenticate_with_password/1/1/",
-        get=NOTHING, post=NOTHING),
-    Row("documents/authenticate_with_password/<int:restriction_id>/", "/documents/authenticate_with_password/1/",
         get=NOTHING, post=NOTHING),
     Row("_util/login/", "/_util/login/", get={302: ALL}, post={302: ALL}),
     # Signing in

@@ -59,7 +59,7 @@ def build() -> World:
     publish_reviews(cast)
     teacher, stranger = cast.people["teacher"], cast.people[STRANGER]
     places = {
-        "document": document(),
+        **files(),
         "own": cast.district.slug,
         "other": cast.other_district.slug,
         "watching": cast.watching_district.slug,
@@ -119,8 +119,6 @@ def in_the_cms(cast: Cast) -> dict[str, Any]:
         "synonyms": SynonymGroup.objects.create(terms="IEP\nindividualized education program").pk,
         "dead_message": OutboxMessage.objects.create(topic="search", key="1", state=OutboxState.DEAD).pk,
         "user": cast.people["teacher"].pk,
-        "image": image(),
-        "document_number": get_document_model().objects.get().pk,
     }
 
 
@@ -209,13 +207,20 @@ def note_for(user: User) -> Notification:
     return note
 
 
-def document() -> str:
-    """The number and name of an uploaded file, as its address has them."""
-    made = get_document_model().objects.create(title="A plan", file=ContentFile(b"a plan", name="plan.txt"))
-    return f"{made.pk}/{made.filename}"
+def files() -> dict[str, Any]:
+    """Documents as their addresses have them, one that nothing uses and one on a page for members; a picture that nothing uses."""
+    plan, minutes = document("plan"), document("minutes")
+    link_page("Minutes", document=minutes, audience=Audience.MEMBERS)
+    image = get_image_model().objects.create(title="A school", file=get_test_image_file())
+    return {
+        "document": f"{plan.pk}/{plan.filename}",
+        "document_number": plan.pk,
+        "members_document": f"{minutes.pk}/{minutes.filename}",
+        "image": image.pk,
+        "unused_image": image.get_rendition("width-100").file.name,
+        "original_image": image.file.name,
+    }
 
 
-def image() -> int:
-    """The number of an uploaded picture."""
-    number: int = get_image_model().objects.create(title="A school", file=get_test_image_file()).pk
-    return number
+def document(title: str) -> Any:
+    return get_document_model().objects.create(title=title, file=ContentFile(b"words", name=f"{title}.txt"))

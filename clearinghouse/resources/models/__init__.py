@@ -1,6 +1,7 @@
 from clearinghouse.resources.models.alerts import Change, ResourceChange, ToldChange
 from clearinghouse.resources.models.collections import Collection, CollectionEntry, Readers
 from clearinghouse.resources.models.evidence import Finding, Intervention, Study, StudyReview
+from clearinghouse.resources.models.files import FileUse
 from clearinghouse.resources.models.kinds import (
     AssistiveTechnologyPage,
     LinkPage,
@@ -47,6 +48,7 @@ __all__ = [
     "Collection",
     "CollectionEntry",
     "CuratorReviewTask",
+    "FileUse",
     "Finding",
     "FreeTag",
     "FunctionalNeed",

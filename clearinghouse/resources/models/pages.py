@@ -180,18 +180,17 @@ class ResourcePage(OpenPage, Page):
             raise Http404
         return super().route(request, path_components)
 
-    def with_content_json(self, content: dict[str, Any]) -> Any:
-        """The page as a revision has it; terms that were merged since are those they were merged into."""
-        return super().with_content_json(with_merges_followed(content))
-
     def clean(self) -> None:
         super().clean()
         if self.audience == Audience.DISTRICT and self.district_id is None:
             raise ValidationError({"district": "Choose the district that may see this resource."})
 
     def with_content_json(self, content: dict[str, Any]) -> ResourcePage:
-        """An older or newer wording of this page; what became of the page itself is not a matter of wording."""
-        page: ResourcePage = super().with_content_json(content)
+        """An older or newer wording of this page, with terms that were merged since as those they were merged into.
+
+        What became of the page itself is not a matter of wording.
+        """
+        page: ResourcePage = super().with_content_json(with_merges_followed(content))
         for name in OF_THE_PAGE_ITSELF:
             setattr(page, name, getattr(self, name))
         return page

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("resources", "0005_what_districts_say"),
+        ("resources", "0007_what_a_person_compares_with"),
     ]
 
     operations = [
