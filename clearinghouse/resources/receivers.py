@@ -72,4 +72,4 @@ def page_saved(sender: type[Model], instance: Any, raw: bool = False, update_fie
     if update_fields is None:
         note_uses(instance.specific)
     elif not set(update_fields) <= DRAFTS_FIELDS:
-        note_uses(sender.objects.get(pk=instance.pk).specific)
+        note_uses(Page.objects.get(pk=instance.pk).specific)

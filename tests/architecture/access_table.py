@@ -129,6 +129,9 @@ ROWS = (
     open_page("search/how-it-ranks/", "/search/how-it-ranks/"),
     Row("search/asked/", "/search/asked/", post={400: ALL}),
     open_page("search/feed.atom", "/search/feed.atom"),
+    open_page("library/topics/", "/library/topics/"),
+    open_page("library/topics/<slug:slug>/", "/library/topics/{topic_slug}/"),
+    Row("library/topics/<slug:slug>/", "/library/topics/no-such-topic/", get=NOTHING),
     # What the library gives to other systems
     *(
         row

@@ -52,8 +52,11 @@ class ResourcePageForm(WagtailAdminPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            if isinstance(field, forms.ModelMultipleChoiceField) and issubclass(field.queryset.model, Term):
-                field.queryset = field.queryset.model.objects.current()
+            model = (
+                field.queryset.model if isinstance(field, forms.ModelMultipleChoiceField) and field.queryset is not None else None
+            )
+            if model is not None and issubclass(model, Term):
+                field.queryset = model.objects.current()  # type: ignore[attr-defined]  # such a field
 
 
 class PracticePageForm(ResourcePageForm):

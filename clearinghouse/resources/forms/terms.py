@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 INDENT = "\N{EM SPACE}"
 
 
-class InTree(forms.ModelChoiceField):
+class InTree(forms.ModelChoiceField):  # type: ignore[type-arg]  # the class takes none when it runs
     """A term chosen from its tree, each part indented below what it is a part of."""
 
     def __init__(self, term: Term, without: set[int], **options: Any) -> None:

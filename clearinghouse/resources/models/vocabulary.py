@@ -73,7 +73,8 @@ class Term(models.Model):
     @property
     def leads_to(self) -> Self:
         """Itself, or the term that it was merged into, which is never a merged one."""
-        return self if self.merged_into is None else self.merged_into
+        into: Self | None = self.merged_into  # type: ignore[assignment]  # the same vocabulary's
+        return self if into is None else into
 
     def clean(self) -> None:
         if self.line()[-1].broader_id is not None:

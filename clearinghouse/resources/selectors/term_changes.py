@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import ManyToManyRel
+
 from clearinghouse.resources.models import ResourcePage
 from clearinghouse.resources.selectors.vocabularies import with_narrower
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from django.db.models import ManyToManyRel, Model
+    from django.db.models import Model
 
     from clearinghouse.resources.models import Term
 
@@ -45,13 +47,14 @@ class MovePreview:
 
 def relations_to(vocabulary: type[Term]) -> list[ManyToManyRel]:
     """Every relation by which records of any app carry terms of a vocabulary."""
-    return [relation for relation in vocabulary._meta.related_objects if relation.many_to_many]
+    return [relation for relation in vocabulary._meta.related_objects if isinstance(relation, ManyToManyRel)]
 
 
 def columns_of(relation: ManyToManyRel) -> tuple[type[Model], str, str]:
     """The table between, its column for the record and that for the term."""
-    field = relation.field
-    return relation.through, field.m2m_column_name(), field.m2m_reverse_name()
+    table, field = relation.through, relation.field
+    assert table is not None  # noqa: S101 -- only an abstract model's relation has none
+    return table, field.m2m_column_name(), field.m2m_reverse_name()
 
 
 def carrying(relation: ManyToManyRel, term: Term) -> set[int]:

@@ -12,9 +12,10 @@ from django.db.models.functions import RowNumber
 from clearinghouse.core.pagination import paginate
 from clearinghouse.resources.enums import ResourceKind
 from clearinghouse.resources.models import KINDS, ResourcePage, Topic
-from clearinghouse.resources.selectors.library import Way, line_of, topics_of
 from clearinghouse.resources.selectors.tiers import best_tier
+from clearinghouse.resources.selectors.ways import line_of, trees_of
 from clearinghouse.resources.topic_sections import Section, sections_about
+from clearinghouse.resources.ways import Way
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,8 +59,8 @@ class TopicOverview:
 
 
 def all_topics(user: User | AnonymousUser | None) -> list[Way]:
-    """Every topic that has anything for this person, with its parts and counts. Two queries."""
-    return topics_of(ResourcePage.objects.visible_to(user))
+    """Every topic that has anything for this person, with its parts and counts. One query, a few more for somebody signed in."""
+    return trees_of(user)["topic"]
 
 
 def topic_at(slug: str) -> Topic | None:
