@@ -12,7 +12,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from clearinghouse.core.enums import OutboxState
 from clearinghouse.core.models import OutboxMessage
-from clearinghouse.resources.models import KINDS, ResearchReviewPage, ResourcePage, Term
+from clearinghouse.resources.models import KINDS, FreeTag, ResearchReviewPage, ResourcePage, Term
 from clearinghouse.resources.selectors.vocabularies import with_narrower
 from clearinghouse.resources.signals import evidence_changed, tried_here_changed
 from search.documents import kind_of_page, kinds
@@ -73,6 +73,14 @@ def a_district_said_something(sender: Any, page_id: int, **kwargs: Any) -> None:
     page = ResourcePage.objects.filter(pk=page_id).first()
     if page is not None:
         request_page(page.specific_class, page_id)
+
+
+@receiver([post_save, pre_delete], sender=FreeTag)
+def tag_changed(sender: type[FreeTag], instance: FreeTag, raw: bool = False, **kwargs: Any) -> None:
+    """So do those of accepted tags."""
+    if not raw:
+        for page in ResourcePage.objects.filter(tagged__tag=instance.pk).select_related("content_type").only("pk", "content_type"):
+            request_page(page.specific_class or ResourcePage, page.pk)
 
 
 @receiver([post_save, pre_delete])

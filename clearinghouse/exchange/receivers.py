@@ -13,7 +13,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from clearinghouse.core.enums import OutboxState
 from clearinghouse.core.models import OutboxMessage
 from clearinghouse.exchange.services import oai_records
-from clearinghouse.resources.models import KINDS, ResourcePage, Term
+from clearinghouse.resources.models import KINDS, FreeTag, ResourcePage, Term
 from clearinghouse.resources.selectors.vocabularies import with_narrower
 from clearinghouse.resources.signals import evidence_changed
 
@@ -64,6 +64,14 @@ def addresses_changed(sender: type[Page], instance: Page, **kwargs: Any) -> None
 def facts_changed(sender: Any, page_id: int | None, **kwargs: Any) -> None:
     if page_id is not None:
         ask_for(page_id)
+
+
+@receiver([post_save, pre_delete], sender=FreeTag)
+def tag_changed(sender: type[FreeTag], instance: FreeTag, raw: bool = False, **kwargs: Any) -> None:
+    """So do accepted tags."""
+    if not raw:
+        for pk in ResourcePage.objects.filter(tagged__tag=instance.pk).values_list("pk", flat=True):
+            ask_for(pk)
 
 
 @receiver([post_save, pre_delete])

@@ -24,6 +24,9 @@ ACTIONS = (
     ("resource.given", "Give to an owner", "Another owner sees to it"),
     ("resource.retired", "Retire a resource", "Resource retired"),
     ("resource.revived", "Bring a resource back", "Resource back in use"),
+    ("tag.accept", "Accept a tag", "Tag accepted"),
+    ("tag.decline", "Decline a tag", "Tag declined"),
+    ("tag.merge", "Merge a tag", "Tag merged"),
     ("vocabulary.merge", "Merge terms", "Terms merged"),
     ("vocabulary.move", "Move a term", "Term moved"),
 )

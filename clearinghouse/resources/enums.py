@@ -181,6 +181,7 @@ class TagState(models.TextChoices):
     PROPOSED = "proposed", "Waits for a curator"
     ACCEPTED = "accepted", "Accepted"
     DECLINED = "declined", "Declined"
+    MERGED = "merged", "Merged into another word"
 
 
 class LinkState(models.TextChoices):

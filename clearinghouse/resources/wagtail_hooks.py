@@ -49,14 +49,14 @@ def cms_styles() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("css/cms.css"))
 
 
-class LinksMenuItem(MenuItem):
+class CuratorsMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return can(request.user, Capability.CURATE_LIBRARY)
 
 
 @hooks.register(MENU_HOOK)
-def links_menu_item() -> LinksMenuItem:
-    return LinksMenuItem("Links", reverse("link_report"), icon_name="link", order=110)
+def links_menu_item() -> CuratorsMenuItem:
+    return CuratorsMenuItem("Links", reverse("link_report"), icon_name="link", order=110)
 
 
 @hooks.register("register_admin_urls")
@@ -64,6 +64,14 @@ def link_addresses() -> list[URLResolver]:
     return [path("library/links/", include("clearinghouse.resources.cms.link_checks"))]
 
 
+@hooks.register(MENU_HOOK)
+def tags_menu_item() -> CuratorsMenuItem:
+    return CuratorsMenuItem("Tags", reverse("tag_queue"), icon_name="tag", order=90)
+
+
 @hooks.register("register_admin_urls")
-def term_addresses() -> list[URLResolver]:
-    return [path("library/vocabularies/", include("clearinghouse.resources.cms.terms"))]
+def word_addresses() -> list[URLResolver]:
+    return [
+        path("library/vocabularies/", include("clearinghouse.resources.cms.terms")),
+        path("library/tags/", include("clearinghouse.resources.cms.tags")),
+    ]

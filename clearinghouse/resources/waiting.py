@@ -11,8 +11,8 @@ from django.utils.formats import date_format
 
 from clearinghouse.core.waiting import Kind, Row, Urgency, WaitingItem
 from clearinghouse.districts.policies import Capability
-from clearinghouse.resources.enums import ProposalState
-from clearinghouse.resources.models import LinkCheck, ResourcePage, ResourceProposal, TriedHereReport
+from clearinghouse.resources.enums import ProposalState, TagState
+from clearinghouse.resources.models import FreeTag, LinkCheck, ResourcePage, ResourceProposal, TriedHereReport
 from clearinghouse.resources.models.tried_here_reports import ReportReason
 from clearinghouse.resources.selectors import curation
 
@@ -103,6 +103,16 @@ def to_review_line(row: Row) -> WaitingItem:
     return WaitingItem(f"See whether {row.facts['title']} still holds", url, "Look again", note=note)
 
 
+def proposed_tags(standing: Standing) -> QuerySet[FreeTag] | None:
+    """Free tags that nobody has decided on, for those who curate."""
+    return FreeTag.objects.filter(state=TagState.PROPOSED) if standing.can(Capability.CURATE_LIBRARY) else None
+
+
+def tag_line(row: Row) -> WaitingItem:
+    """A tag as it was written."""
+    return WaitingItem(f"The tag “{row.facts['name']}” is proposed", reverse("tag_queue"), "Decide")
+
+
 KIND = Kind(
     "drafts",
     "Drafts to publish",
@@ -120,6 +130,7 @@ KINDS = (
     KIND,
     REPORTS_KIND,
     LINKS_KIND,
+    Kind("proposed_tags", "Tags proposed", Urgency.WHEN_YOU_CAN, proposed_tags, {"name": F("name")}, tag_line, since="proposed_at"),
     Kind(
         "resource_proposals",
         "Proposed resources",

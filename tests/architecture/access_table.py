@@ -173,13 +173,13 @@ ROWS = (
     open_page("search/saved/feed/<str:token>/", "/search/saved/feed/{saved_feed}/"),
     Row("search/saved/feed/<str:token>/", "/search/saved/feed/nonsense/", get=NOTHING),
     # Uploads: what nothing uses yet waits for editors; the rest is for those who may see what uses it
-    Row(DOCUMENTS, "/documents/{document}", get={200: EDITORS}, post={405: ALL}),
-    Row(DOCUMENTS, "/documents/{members_document}", get={200: MEMBERS | EDITORS}, post={405: ALL}),
+    Row(DOCUMENTS, "/documents/{document_number}/{document_name}", get={200: EDITORS}, post={405: ALL}),
+    Row(DOCUMENTS, "/documents/{members_document}/{members_document_name}", get={200: MEMBERS | EDITORS}, post={405: ALL}),
     Row(DOCUMENTS, "/documents/9999/nothing.txt", get=NOTHING, post={405: ALL}),
-    Row("media/images/<path:path>", "/media/{unused_image}", get={200: EDITORS}, post={405: ALL}),
+    Row("media/images/<path:path>", "/media/images/{unused_image}", get={200: EDITORS}, post={405: ALL}),
     Row("media/images/<path:path>", "/media/images/none.png", get=NOTHING, post={405: ALL}),
     Row("media/images/<path:path>", "/media/images/../consortium.sqlite3", get=NOTHING, post={405: ALL}),
-    Row("media/original_images/<path:path>", "/media/{original_image}", get={200: EDITORS}, post={405: ALL}),
+    Row("media/original_images/<path:path>", "/media/original_images/{original_image}", get={200: EDITORS}, post={405: ALL}),
     # Passwords for single pages are not used here
     Row("_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/", "/_util/authenticate_with_password/1/1/",
         get=NOTHING, post=NOTHING),

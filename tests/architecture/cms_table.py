@@ -66,6 +66,7 @@ RULES = (
     ),
     Rule("cms/search/vocabulary/", EDITORS, page="/cms/search/vocabulary/"),
     # Our own parts
+    Rule("cms/library/tags/", EDITORS, page="/cms/library/tags/"),
     Rule("cms/library/vocabularies/", EDITORS, page="/cms/library/vocabularies/topics/"),
     Rule("cms/library/import/", EDITORS, page="/cms/library/import/"),
     Rule("cms/library/import/<uuid:public_id>/", EDITORS, page="/cms/library/import/{import}/"),
@@ -121,6 +122,7 @@ ARGUMENTS = {
     "cms/library/studies/": {"pk": "{study}"},
     "cms/library/study-reviews/": {"pk": "{study_review}"},
     "cms/library/topics/": {"pk": "{topic}"},
+    "cms/library/tags/": {"pk": "{tag}", "deed": "decline"},
     "cms/library/vocabularies/": {"vocabulary": "topics", "pk": "{topic}"},
     **{f"cms/library/{address}/": {"pk": f"{{{model}}}"} for address, model in VOCABULARIES.items()},
     **{f"cms/snippets/choose/resources/{model}/": {"pk": f"{{{model}}}"} for model in VOCABULARIES.values()},

@@ -23,7 +23,7 @@ from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.models import Notification
 from clearinghouse.notifications.services.preferences import unsubscribe_url
 from clearinghouse.resources.enums import Decision
-from clearinghouse.resources.models import LinkCheck, Readers, ResearchReviewPage
+from clearinghouse.resources.models import FreeTag, LinkCheck, Readers, ResearchReviewPage
 from clearinghouse.resources.services.rubric import decide
 from clearinghouse.resources.vocabularies.first_terms import FIRST_TERMS
 from pd_events.enums import EventState
@@ -85,6 +85,7 @@ def build() -> World:
         "members_page": ResearchReviewPage.objects.get(slug="members-review").pk,
         "draft_page": ResearchReviewPage.objects.get(slug="draft-review").pk,
         **events(cast),
+        "tag": FreeTag.objects.create(name="rivers").pk,
         "topic_slug": TopicFactory().slug,
         **proposed_for_the_library(cast),
         **technologies(cast),

@@ -18,7 +18,7 @@ from clearinghouse.resources.blocks import LibraryBlocks
 from clearinghouse.resources.cms import panels
 from clearinghouse.resources.cms.page_forms import ResourcePageForm
 from clearinghouse.resources.enums import EvidenceTier, Origin, ResourceKind
-from clearinghouse.resources.models.tags import TaggedResource
+from clearinghouse.resources.models.tags import TaggedResource, with_merged_tags_followed
 from clearinghouse.resources.models.vocabulary import with_merges_followed
 
 if TYPE_CHECKING:
@@ -164,6 +164,7 @@ class ResourcePage(OpenPage, Page):
     base_form_class = ResourcePageForm
     kind: ClassVar[ResourceKind]
     links_checked_at: datetime | None = None  # where a page to show was read ahead
+    shown_tags: tuple[str, ...] = ()  # likewise
     is_creatable = False
     parent_page_types: ClassVar[list[str]] = ["resources.LibraryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -186,11 +187,11 @@ class ResourcePage(OpenPage, Page):
             raise ValidationError({"district": "Choose the district that may see this resource."})
 
     def with_content_json(self, content: dict[str, Any]) -> ResourcePage:
-        """An older or newer wording of this page, with terms that were merged since as those they were merged into.
+        """An older or newer wording of this page, with terms and tags that were merged since as those they were merged into.
 
         What became of the page itself is not a matter of wording.
         """
-        page: ResourcePage = super().with_content_json(with_merges_followed(content))
+        page: ResourcePage = super().with_content_json(with_merges_followed(with_merged_tags_followed(content)))
         for name in OF_THE_PAGE_ITSELF:
             setattr(page, name, getattr(self, name))
         return page

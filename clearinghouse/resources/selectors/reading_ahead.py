@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from clearinghouse.resources.models import ResourcePage
 
 
-LINKS = "links"
+LINKS, TAGS = "links", "tags"
 
 
 def read_terms(page: ResourcePage) -> None:
     """Read the terms of every vocabulary that the page has, in one query; `page.topics.all()` and its like then ask for nothing.
 
-    The same query tells when the page's links were checked: `page.links_checked_at`, None where they never were.
+    The same query tells when the page's links were checked: `page.links_checked_at`, None where they never were; and the names of those
+    of its tags that curators accepted: `page.shown_tags`.
 
     The terms are for showing: they know their name and address, and as `broader_slug` the term above them, and nothing else.
     """
@@ -33,14 +34,17 @@ def read_terms(page: ResourcePage) -> None:
     }
     first, *others = [terms_in(page, vocabulary) for vocabulary in fields.values()]
     kept: dict[str, list[Any]] = {name: [] for name in fields}
-    page.links_checked_at = None
-    for name, _, pk, label, slug, above in sorted(first.union(*others, links_of(page), all=True), key=lambda row: row[:5]):
+    page.links_checked_at, page.shown_tags = None, ()
+    everything = first.union(*others, links_of(page), tags_of(page), all=True)
+    for name, _, pk, label, slug, above in sorted(everything, key=lambda row: row[:5]):
         if name == LINKS:
             page.links_checked_at = read_time(label)
-            continue
-        term = fields[name](pk=pk, name=label, slug=slug)
-        term.broader_slug = above
-        kept[name].append(term)
+        elif name == TAGS:
+            page.shown_tags = (*page.shown_tags, label)
+        else:
+            term = fields[name](pk=pk, name=label, slug=slug)
+            term.broader_slug = above
+            kept[name].append(term)
     page.__dict__.setdefault("_cluster_related_objects", {}).update(kept)
 
 
