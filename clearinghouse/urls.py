@@ -26,7 +26,7 @@ urlpatterns = [
     path("", include("clearinghouse.exchange.urls.library")),
     path("", include("clearinghouse.home.urls")),
     path("cms/", include(wagtailadmin_urls)),
-    path("", include("clearinghouse.resources.file_urls")),
+    path("", include("clearinghouse.resources.urls.files")),
     re_path(r"^(?!_util/)((?:[\w\-]+/)*)$", show_page, name="page"),
     path("", include(wagtail_urls)),
 ]

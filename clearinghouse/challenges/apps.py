@@ -26,11 +26,12 @@ class ChallengesConfig(AppConfig):
         from clearinghouse.challenges.services import personal  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.challenges.waiting import KINDS  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.core import waiting  # noqa: PLC0415 -- apps must be loaded first
-        from clearinghouse.resources import topic_sections, ways  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.resources import ways  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.resources.brought import topics as topics_brought  # noqa: PLC0415 -- apps must be loaded first
 
         gatherers.register(RESOURCES)
         ways.register(ways_by_challenge)
-        topic_sections.register(challenges_about)
+        topics_brought.register(challenges_about)
         privacy.register(privacy.Holding("challenges", personal.export, erase=personal.erase))
         for kind in KINDS:
             waiting.register(kind)

@@ -42,7 +42,8 @@ class ResourcesConfig(AppConfig):
         from clearinghouse.core import audit, outbox, waiting  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.notifications.enums import NotificationKind  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.notifications.services import mail  # noqa: PLC0415 -- apps must be loaded first
-        from clearinghouse.resources import file_openers, receivers  # noqa: F401, PLC0415 -- apps must be loaded first
+        from clearinghouse.resources import receivers  # noqa: F401, PLC0415 -- apps must be loaded first
+        from clearinghouse.resources.brought import files as files_brought  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.resources.curation.desk import DESK  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.resources.forms import rubric  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.resources.selectors.files import keys_from_pages  # noqa: PLC0415 -- apps must be loaded first
@@ -59,4 +60,4 @@ class ResourcesConfig(AppConfig):
         privacy.register(privacy.Holding("proposals", proposals_personal.export, erase=proposals_personal.erase))
         DESK.form_for, DESK.decide = rubric.form_for, rubric.decide_as_sent
         privacy.register(privacy.Holding("kept setting", match.export, erase=match.forget_setting))
-        file_openers.register(keys_from_pages)
+        files_brought.register(keys_from_pages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clearinghouse.challenges.models import Challenge
-from clearinghouse.resources.topic_sections import Entry, Section
+from clearinghouse.resources.brought.topics import Entry, Section
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser

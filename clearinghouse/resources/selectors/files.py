@@ -10,8 +10,8 @@ from wagtail.images import get_image_model
 
 from clearinghouse.core.models import ContentVersion
 from clearinghouse.districts.audience import PUBLIC_KEY, audience_key, audience_keys_of
+from clearinghouse.resources.brought.files import keys_from_all
 from clearinghouse.resources.enums import FileKind
-from clearinghouse.resources.file_openers import keys_from_all
 from clearinghouse.resources.models import FileUse, ResourcePage
 
 if TYPE_CHECKING:

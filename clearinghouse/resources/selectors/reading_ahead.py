@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import CharField, F, IntegerField, Min, Value
 from django.db.models.functions import Cast
 
-from clearinghouse.resources.models import VOCABULARIES, Grade, LinkCheck
+from clearinghouse.resources.enums import TagState
+from clearinghouse.resources.models import VOCABULARIES, FreeTag, Grade, LinkCheck
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,6 +68,15 @@ def terms_in(page: ResourcePage, vocabulary: type[Any]) -> QuerySet[Any, Any]:
     found: QuerySet[Any, Any] = terms.annotate(in_field=Value(vocabulary.field), place=place).values_list(
         "in_field", "place", "pk", "name", "slug", "broader__slug"
     )
+    return found
+
+
+def tags_of(page: ResourcePage) -> QuerySet[Any, Any]:
+    """Its accepted tags, in the columns of terms."""
+    tags = FreeTag.objects.filter(tagged__content_object=page.pk, state=TagState.ACCEPTED).order_by()
+    found: QuerySet[Any, Any] = tags.annotate(
+        in_field=Value(TAGS), place=Value(0, output_field=IntegerField()), above=Value("")
+    ).values_list("in_field", "place", "pk", "name", "slug", "above")
     return found
 
 

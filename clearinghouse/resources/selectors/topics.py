@@ -10,11 +10,11 @@ from django.db.models import Case, Count, F, IntegerField, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from clearinghouse.core.pagination import paginate
+from clearinghouse.resources.brought.topics import Section, sections_about
 from clearinghouse.resources.enums import ResourceKind
 from clearinghouse.resources.models import KINDS, ResourcePage, Topic
 from clearinghouse.resources.selectors.tiers import best_tier
 from clearinghouse.resources.selectors.ways import line_of, trees_of
-from clearinghouse.resources.topic_sections import Section, sections_about
 from clearinghouse.resources.ways import Way
 
 if TYPE_CHECKING:

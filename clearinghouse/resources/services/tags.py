@@ -45,7 +45,8 @@ def merge_tag(tag: FreeTag, *, into: FreeTag | Term, actor: User) -> FreeTag:
     """
     check_curates(actor)
     tag = held(tag)
-    into = type(into)._default_manager.select_for_update(of=("self",)).get(pk=into.pk)
+    words: Any = type(into)._default_manager
+    into = words.select_for_update(of=("self",)).get(pk=into.pk)
     check_mergeable(tag, into)
     pages = sorted(TaggedResource.objects.filter(tag=tag).values_list("content_object_id", flat=True))
     if isinstance(into, FreeTag):
@@ -77,7 +78,8 @@ def decide(tag: FreeTag, state: TagState, action: str, actor: User) -> FreeTag:
 
 def held(tag: FreeTag) -> FreeTag:
     """The tag as it is now, held until the transaction ends."""
-    return FreeTag.objects.select_for_update().get(pk=tag.pk)
+    found: FreeTag = FreeTag.objects.select_for_update().get(pk=tag.pk)
+    return found
 
 
 def check_mergeable(tag: FreeTag, into: Any) -> None:
