@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from allauth.usersessions.models import UserSession
@@ -215,12 +216,13 @@ def files() -> dict[str, Any]:
     link_page("Minutes", document=minutes, audience=Audience.MEMBERS)
     image = get_image_model().objects.create(title="A school", file=get_test_image_file())
     return {
-        "document": f"{plan.pk}/{plan.filename}",
         "document_number": plan.pk,
-        "members_document": f"{minutes.pk}/{minutes.filename}",
+        "document_name": plan.filename,
+        "members_document": minutes.pk,
+        "members_document_name": minutes.filename,
         "image": image.pk,
-        "unused_image": image.get_rendition("width-100").file.name,
-        "original_image": image.file.name,
+        "unused_image": Path(image.get_rendition("width-100").file.name).name,
+        "original_image": Path(image.file.name).name,
     }
 
 
