@@ -49,14 +49,15 @@ def library_overview(user: User | AnonymousUser | None) -> LibraryOverview:
     """
     visible = ResourcePage.objects.visible_to(user)
     counts = counts_of_evidence(ResearchReviewPage.objects.visible_to(user).values("intervention"))
-    (kinds, hand), trees = counted_of(visible), trees_of(user)
+    counted, trees = counted_of(visible), trees_of(user)
+    counts = {name: count + counted.marked.get(name, 0) for name, count in counts.items()}
     return LibraryOverview(
-        total=sum(kind.count for kind in kinds),
-        kinds=kinds,
+        total=sum(kind.count for kind in counted.kinds),
+        kinds=counted.kinds,
         topics=trees["topic"],
         needs=trees["need"],
         challenges=brought(user),
-        hand=hand,
+        hand=counted.hand,
         tiers=in_order(EvidenceTier, "tier", counts),
         grades=in_order(GradeBand, "grade", counts),
         settings=in_order(Setting, "setting", counts),

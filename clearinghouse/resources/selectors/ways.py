@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, F, Q, TextField, Value
 
-from clearinghouse.resources.enums import Bandwidth, Devices
-from clearinghouse.resources.models import KINDS, AssistiveTechnologyPage, FunctionalNeed, ResourcePage, Topic
+from clearinghouse.resources.enums import Bandwidth, Devices, EvidenceTier, GradeBand
+from clearinghouse.resources.models import KINDS, AssistiveTechnologyPage, FunctionalNeed, ResearchReviewPage, ResourcePage, Topic
 from clearinghouse.resources.ways import Way
 
 if TYPE_CHECKING:
@@ -42,17 +42,44 @@ class Branch:
     note: str
 
 
-def counted_of(visible: Any) -> tuple[list[Way], list[Way]]:
-    """The kinds of resource that hold anything, in their own order, and practices by what somebody has in hand. One query."""
+@dataclass(frozen=True)
+class Counted:
+    """The kinds of resource that hold anything, practices by what somebody has in hand, and how many resources a curator
+    marked with each tier and grade band, by facet and value: what findings say of reviews is counted elsewhere.
+    """
+
+    kinds: list[Way]
+    hand: list[Way]
+    marked: dict[str, int]
+
+
+def counted_of(visible: Any) -> Counted:
+    """What a curator wrote on resources, counted in one query."""
     kinds = {f"kind{n}": Q(content_type__model=kind._meta.model_name) for n, kind in enumerate(KINDS)}
     hand = {f"hand{n}": condition for n, (_, _, condition) in enumerate(HAND)}
-    counts = visible.aggregate(**{name: Count("pk", filter=condition) for name, condition in (kinds | hand).items()})
+    marked = marked_by_curators()
+    counts = visible.aggregate(**{name: Count("pk", filter=condition) for name, condition in (kinds | hand | marked).items()})
     by_kind = [
         Way(str(kind.kind.label), "kind", str(kind.kind.value), counts[f"kind{n}"], kind.page_description)
         for n, kind in enumerate(KINDS)
     ]
     by_hand = [Way(label, "hand", value, counts[f"hand{n}"]) for n, (value, label, _) in enumerate(HAND)]
-    return [way for way in by_kind if way.count], [way for way in by_hand if way.count]
+    shown = ([way for way in ways if way.count] for ways in (by_kind, by_hand))
+    return Counted(*shown, {name: counts[name] for name in marked})
+
+
+def marked_by_curators() -> dict[str, Q]:
+    """The condition of each tier and grade band, by facet and value, on what has no findings of its own."""
+    others = ~Q(content_type__model=ResearchReviewPage._meta.model_name)
+    chosen = ResourcePage.grades.through._default_manager
+    bands = {
+        band.value: chosen.filter(Q(grade__slug=band.value) | Q(grade__broader__slug=band.value)).values("resourcepage")
+        for band in GradeBand
+    }
+    return {
+        **{f"tier_{tier.value}": others & Q(curated_tier=tier) for tier in EvidenceTier},
+        **{f"grade_{value}": others & Q(pk__in=pages) for value, pages in bands.items()},
+    }
 
 
 def trees_of(user: User | AnonymousUser | None) -> dict[str, list[Way]]:

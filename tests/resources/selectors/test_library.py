@@ -3,9 +3,11 @@ import pytest
 from clearinghouse.accounts.models import User
 from clearinghouse.districts.enums import Audience
 from clearinghouse.districts.models import District
+from clearinghouse.resources.models import Grade, PracticePage
 from clearinghouse.resources.selectors import library_overview
 from clearinghouse.resources.selectors.library import related_to
-from tests.factories.resources import FindingFactory, StudyReviewFactory, TopicFactory, review_page
+from clearinghouse.resources.services.preparing import prepare_vocabularies
+from tests.factories.resources import FindingFactory, StudyReviewFactory, TopicFactory, practice_page, published, review_page
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +76,14 @@ def test_a_topic_counts_what_is_under_its_parts_once(public) -> None:
     both.save_revision().publish()
     (way,) = library_overview(public).topics
     assert (way.value, way.count, [(part.value, part.count) for part in way.parts]) == ("literacy", 2, [("writing", 2)])
+
+
+def test_what_a_curator_marked_counts_with_what_findings_say(public) -> None:
+    prepare_vocabularies()
+    page_on(TopicFactory(), "Pair reading")
+    quizzes = PracticePage(title="Quick quizzes", summary="Five questions.", curated_tier=1)
+    published(quizzes, grades=Grade.objects.filter(slug__in=["grade-2", "k-3"]))
+    practice_page("Ours alone", curated_tier=1, audience=Audience.MEMBERS)
+    overview = library_overview(public)
+    assert [(way.value, way.count) for way in overview.tiers] == [("1", 2)]
+    assert [(way.value, way.count) for way in overview.grades] == [("k-3", 2)]
