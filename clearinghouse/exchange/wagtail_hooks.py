@@ -1,30 +1,23 @@
-from django.http import HttpRequest
 from django.urls import URLResolver, include, path, reverse
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 
-from clearinghouse.districts.policies import Capability, can
+from clearinghouse.resources.cms.menu import CuratorsMenuItem
 from clearinghouse.resources.cms.viewsets import MENU_HOOK
 
 
-class ImportMenuItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return can(request.user, Capability.CURATE_LIBRARY)
+@hooks.register(MENU_HOOK)
+def import_menu_item() -> CuratorsMenuItem:
+    return CuratorsMenuItem("Import evidence", reverse("evidence_imports"), icon_name="upload", order=100)
 
 
 @hooks.register(MENU_HOOK)
-def import_menu_item() -> ImportMenuItem:
-    return ImportMenuItem("Import evidence", reverse("evidence_imports"), icon_name="upload", order=100)
+def records_menu_item() -> CuratorsMenuItem:
+    return CuratorsMenuItem("Export and import", reverse("record_imports"), icon_name="table", order=105)
 
 
 @hooks.register(MENU_HOOK)
-def records_menu_item() -> ImportMenuItem:
-    return ImportMenuItem("Export and import", reverse("record_imports"), icon_name="table", order=105)
-
-
-@hooks.register(MENU_HOOK)
-def eric_menu_item() -> ImportMenuItem:
-    return ImportMenuItem("Import from ERIC", reverse("eric_import"), icon_name="download", order=110)
+def eric_menu_item() -> CuratorsMenuItem:
+    return CuratorsMenuItem("Import from ERIC", reverse("eric_import"), icon_name="download", order=110)
 
 
 @hooks.register("register_admin_urls")
@@ -33,8 +26,8 @@ def import_addresses() -> list[URLResolver]:
 
 
 @hooks.register(MENU_HOOK)
-def harvest_menu_item() -> ImportMenuItem:
-    return ImportMenuItem("Other libraries", reverse("harvests"), icon_name="globe", order=107)
+def harvest_menu_item() -> CuratorsMenuItem:
+    return CuratorsMenuItem("Other libraries", reverse("harvests"), icon_name="globe", order=107)
 
 
 @hooks.register("register_admin_urls")

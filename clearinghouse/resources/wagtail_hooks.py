@@ -6,26 +6,17 @@ from django.templatetags.static import static
 from django.urls import URLResolver, include, path, reverse, reverse_lazy
 from django.utils.html import format_html
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from clearinghouse.districts.policies import Capability, can
 from clearinghouse.resources.cms.actions import CreateRecord, DeleteRecord, EditRecord
 from clearinghouse.resources.cms.bulk_actions import DeleteRecords
+from clearinghouse.resources.cms.menu import CuratorsMenuItem
 from clearinghouse.resources.cms.viewsets import MENU_HOOK, LibraryGroup
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
     from wagtail.actions.registry import ActionRegistry
 
 register_snippet(LibraryGroup)
-
-
-class CurationMenuItem(MenuItem):
-    """The curators' queues, which stand on the site itself."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return can(request.user, Capability.CURATE_LIBRARY)
 
 
 @hooks.register("register_actions")
@@ -40,18 +31,13 @@ hooks.register("register_bulk_action", DeleteRecords, order=100)
 
 
 @hooks.register("register_admin_menu_item")
-def to_the_queues() -> MenuItem:
-    return CurationMenuItem("Curation", reverse_lazy("library:curation"), icon_name="clipboard-list", order=250)
+def to_the_queues() -> CuratorsMenuItem:
+    return CuratorsMenuItem("Curation", reverse_lazy("library:curation"), icon_name="clipboard-list", order=250)
 
 
 @hooks.register("insert_global_admin_css")
 def cms_styles() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("css/cms.css"))
-
-
-class CuratorsMenuItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return can(request.user, Capability.CURATE_LIBRARY)
 
 
 @hooks.register(MENU_HOOK)

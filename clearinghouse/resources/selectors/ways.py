@@ -64,8 +64,9 @@ def counted_of(visible: Any) -> Counted:
         for n, kind in enumerate(KINDS)
     ]
     by_hand = [Way(label, "hand", value, counts[f"hand{n}"]) for n, (value, label, _) in enumerate(HAND)]
-    shown = ([way for way in ways if way.count] for ways in (by_kind, by_hand))
-    return Counted(*shown, {name: counts[name] for name in marked})
+    return Counted(
+        [way for way in by_kind if way.count], [way for way in by_hand if way.count], {name: counts[name] for name in marked}
+    )
 
 
 def marked_by_curators() -> dict[str, Q]:

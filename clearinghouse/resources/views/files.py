@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from django.http.response import HttpResponseBase
 
 # Nothing in a file is run or loaded by what shows it.
-CLOSED = {"Content-Security-Policy": "default-src 'none'; sandbox", "X-Content-Type-Options": "nosniff"}
+CLOSED = {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox", "X-Content-Type-Options": "nosniff"}
 # A browser may show again for a while what everybody may see; whether one may still see the rest is asked each time.
 KEEPING = {Access.OPEN: "private, max-age=300", Access.RESTRICTED: "private, no-cache"}
 UNKNOWN_TYPE = "application/octet-stream"

@@ -19,7 +19,7 @@ NO_EVIDENCE = ReviewEvidence((), ())
 @require_safe
 def grant(request: HttpRequest, pk: int) -> HttpResponse:
     """A paragraph for a grant form, on one outcome and for one kind of money."""
-    page = get_object_or_404(ResourcePage.objects.visible_to(request.user), pk=pk).specific
+    page = get_object_or_404(ResourcePage.objects.visible_to(request.user), id=pk).specific
     evidence = evidence_of(page.intervention_id) if has_findings(page) else NO_EVIDENCE
     domains = domains_by_slug(evidence)
     usual = {"program": GrantProgram.TITLE_I.value, "domain": next(iter(domains), "")}

@@ -93,7 +93,7 @@ def step(request: HttpRequest, name: str, asked: Asked, **context: Any) -> HttpR
 
 @leaving_no_trace
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
-    page = get_object_or_404(AssistiveTechnologyPage.objects.visible_to(request.user), pk=pk)
+    page = get_object_or_404(AssistiveTechnologyPage.objects.visible_to(request.user), id=pk)
     asked, names = understood(read_asked(request.GET))
     usual: dict[str, Any] = {"start": next_start(localdate()), "weeks": weeks_of(page)}
     said = {name: request.GET[name] for name in usual if name in request.GET}

@@ -60,7 +60,7 @@ def test_a_picture_of_a_public_page_is_for_everybody_and_asked_about_once(client
     assert answer.status_code == 200
     assert answer.headers["Content-Type"] == "image/png"
     assert answer.headers["Cache-Control"] == "private, max-age=300"
-    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'; sandbox"
     with django_assert_num_queries(2):  # the version of all content, for the picture and for who may see it
         assert client.get(address, headers={"if-modified-since": answer.headers["Last-Modified"]}).status_code == 304
 
