@@ -85,5 +85,5 @@ def test_the_list_costs_the_same_for_one_and_for_three(number, client, administr
         OutboxMessage.objects.create(topic=f"topic{key}", key=str(key), state=OutboxState.DEAD)
     client.force_login(administrator)
     client.get(REPORT)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         client.get(REPORT)
