@@ -71,8 +71,10 @@ def test_the_editor_may_show_the_preview_beside_the_form(in_cms, curator) -> Non
     assert ResearchReviewPage.objects.get().title == "River Readers"
 
 
-def test_no_second_pair_of_eyes_is_asked_for_where_nobody_would_be_one(in_cms, curator) -> None:
-    assert "Submit to" not in in_cms(curator).get(f"/cms/pages/{review_page().pk}/edit/").text
+def test_a_curator_publishes_at_once_and_may_ask_for_a_second_pair_of_eyes(in_cms, curator) -> None:
+    form = in_cms(curator).get(f"/cms/pages/{review_page().pk}/edit/").text
+    assert 'name="action-publish"' in form
+    assert "Submit to Library review" in form
 
 
 def test_teacher_and_outsider_reach_no_form(in_cms, teacher, outsider) -> None:
