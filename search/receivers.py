@@ -13,8 +13,9 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from clearinghouse.core.enums import OutboxState
 from clearinghouse.core.models import OutboxMessage
 from clearinghouse.resources.models import KINDS, FreeTag, ResearchReviewPage, ResourcePage, Term
+from clearinghouse.resources.selectors.documents import pages_using
 from clearinghouse.resources.selectors.vocabularies import with_narrower
-from clearinghouse.resources.signals import evidence_changed, tried_here_changed
+from clearinghouse.resources.signals import document_words_changed, evidence_changed, tried_here_changed
 from search.documents import kind_of_page, kinds
 from search.services.indexing import REFRESH, request_refresh
 
@@ -73,6 +74,15 @@ def a_district_said_something(sender: Any, page_id: int, **kwargs: Any) -> None:
     page = ResourcePage.objects.filter(pk=page_id).first()
     if page is not None:
         request_page(page.specific_class, page_id)
+
+
+@receiver(document_words_changed)
+def words_of_a_document_changed(sender: Any, document_id: int, **kwargs: Any) -> None:
+    """They stand in the rows of the resources that use it."""
+    for page in (
+        ResourcePage.objects.filter(pk__in=pages_using(document_id)).select_related("content_type").only("pk", "content_type")
+    ):
+        request_page(page.specific_class or ResourcePage, page.pk)
 
 
 @receiver([post_save, pre_delete], sender=FreeTag)

@@ -26,8 +26,8 @@ class ChallengesConfig(AppConfig):
         from clearinghouse.challenges.services import personal  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.challenges.waiting import KINDS  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.core import waiting  # noqa: PLC0415 -- apps must be loaded first
-        from clearinghouse.resources import ways  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.resources.brought import topics as topics_brought  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.resources.brought import ways  # noqa: PLC0415 -- apps must be loaded first
 
         gatherers.register(RESOURCES)
         ways.register(ways_by_challenge)

@@ -47,13 +47,14 @@ class ResourcesConfig(AppConfig):
         from clearinghouse.resources.curation.desk import DESK  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.resources.forms import rubric  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.resources.selectors.files import keys_from_pages  # noqa: PLC0415 -- apps must be loaded first
-        from clearinghouse.resources.services import alerts, match, personal, proposals_personal  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.resources.services import alerts, documents, match, personal, proposals_personal  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.resources.waiting import KINDS  # noqa: PLC0415 -- apps must be loaded first
 
         for action in ACTIONS:
             audit.register_action(*action)
         for kind in KINDS:
             waiting.register(kind)
+        outbox.register(documents.TOPIC, outbox.Delivery(documents.deliver, lease_seconds=3600, most_attempts=3))
         outbox.register(alerts.TOPIC, outbox.Delivery(alerts.deliver))
         mail.register_writing(NotificationKind.RESOURCE_CHANGED, mail.Writing("resources/email/changes", alerts.words_of))
         privacy.register(privacy.Holding("library", export=personal.export, erase=personal.erase))

@@ -226,3 +226,9 @@ class Criterion(models.TextChoices):
 class FileKind(models.TextChoices):
     IMAGE = "image", "Picture"
     DOCUMENT = "document", "Document"
+
+
+class ReadingState(models.TextChoices):
+    WAITING = "waiting", "Waits to be read"
+    READ = "read", "Read"
+    UNREADABLE = "unreadable", "Cannot be read"

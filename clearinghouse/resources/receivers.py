@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models.signals import post_save, pre_delete, pre_save
 from django.dispatch import receiver
+from wagtail.documents import get_document_model
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from clearinghouse.resources.models import Change, ResourcePage
 from clearinghouse.resources.services.alerts import note_change
+from clearinghouse.resources.services.documents import forget_words, note_upload
 from clearinghouse.resources.services.files import DRAFTS_FIELDS, note_uses
 from clearinghouse.resources.services.publishing import close_proposal_of_deleted, follow_publication, tell_taken_down
 from clearinghouse.resources.signals import evidence_changed, resource_changed
@@ -73,3 +75,14 @@ def page_saved(sender: type[Model], instance: Any, raw: bool = False, update_fie
         note_uses(instance.specific)
     elif not set(update_fields) <= DRAFTS_FIELDS:
         note_uses(Page.objects.get(pk=instance.pk).specific)
+
+
+@receiver(post_save, sender=get_document_model())
+def document_saved(sender: type[Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    if not raw and instance.file:
+        note_upload(instance)
+
+
+@receiver(pre_delete, sender=get_document_model())
+def document_goes(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    forget_words(instance)

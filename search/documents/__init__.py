@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @cache
 def kinds() -> dict[str, DocumentKind]:
     """All kinds by name, found in this folder's files."""
-    shared = ("base", "library")
+    shared = ("base", "file_words", "library")
     modules = [import_module(f"{__name__}.{entry.name}") for entry in pkgutil.iter_modules(__path__) if entry.name not in shared]
     return {module.KIND.name: module.KIND for module in modules}
 

@@ -15,6 +15,7 @@ from clearinghouse.resources.matching.studied import recorded_of
 from clearinghouse.resources.models import Outcome, ResourcePage, Term
 from clearinghouse.resources.selectors.vocabularies import with_broader
 from search.documents.base import SearchDocument, Value, term_values
+from search.documents.file_words import with_files
 from search.language.ids import ids_in
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class ResourceDocuments:
     def document_of(self, page: Any) -> SearchDocument:
         """Everything the index holds of a resource."""
         facets = {**shared_facets(page, self), **self.facets_of(page)}
+        own = "\n".join(part for part in [*self.words_of(page), *shared_words(page)] if part)
+        body, display = with_files(own, self.display_of(page, [band.value for band in facets["grade"]]), page)
         return SearchDocument(
             kind=self.name,
             object_id=str(page.pk),
@@ -68,10 +71,10 @@ class ResourceDocuments:
             title=page.title,
             url=page.get_url() or "",
             summary=page.summary,
-            body="\n".join(part for part in [*self.words_of(page), *shared_words(page)] if part),
+            body=body,
             keywords=" · ".join([*labels_of(facets), *other_names(page, self), *ids_of(page)]),
             facets=facets,
-            display=self.display_of(page, [band.value for band in facets["grade"]]),
+            display=display,
             published_at=page.first_published_at,
             strength=strength_of(page),
         )

@@ -14,6 +14,7 @@ from clearinghouse.resources.evidence.dials import dials_of
 from clearinghouse.resources.matching.studied import studied_in as all_studied
 from clearinghouse.resources.models import Finding, ResearchReviewPage
 from search.documents.base import SearchDocument, Value, term_values
+from search.documents.file_words import with_files
 from search.documents.library import NO_TIER, TIER_STRENGTH, TIERS_BELOW, alone, tried_values
 from search.language.ids import ids_in
 
@@ -62,6 +63,7 @@ def document_of(page: ResearchReviewPage) -> SearchDocument:
     reviews = list(page.intervention.reviews.select_related("study").prefetch_related("findings"))
     findings = [finding for review in reviews for finding in review.findings.all()]
     facets = facets_of(page, reviews, findings)
+    body, display = with_files(body_of(page, reviews, findings), display_of(page, reviews, findings), page)
     return SearchDocument(
         kind=ResearchReviewDocuments.name,
         object_id=str(page.pk),
@@ -69,10 +71,10 @@ def document_of(page: ResearchReviewPage) -> SearchDocument:
         title=page.title,
         url=page.get_url() or "",
         summary=page.summary,
-        body=body_of(page, reviews, findings),
+        body=body,
         keywords=keywords_of(page, facets, findings),
         facets=facets,
-        display=display_of(page, reviews, findings),
+        display=display,
         published_at=page.first_published_at,
         strength=strength_of(findings),
     )

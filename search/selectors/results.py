@@ -20,6 +20,7 @@ from search.query import Terms
 from search.selectors.asking import question_of
 from search.selectors.explaining import reasons_for
 from search.selectors.lexicon import did_you_mean
+from search.selectors.places import places_of
 from search.selectors.visible import rows_in_sight
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Hit:
     facts: list[tuple[str, str]] = field(default_factory=list)
     dials: list[dict[str, Any]] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    place: str = ""
     near: SettingMatch | None = None
 
 
@@ -110,11 +112,13 @@ def hits_of(found: Found, user: User | AnonymousUser | None, query: SearchQuery 
     """The matches as results, without any that the database does not let this person see now."""
     matches = {match.row_id: match for match in found.matches}
     terms, ours = (query.terms, query.ours) if query else (Terms(), OurSetting())
-    return [hit_of(row, matches[row.pk], terms, ours) for row in rows_in_sight(list(matches), user)]
+    rows = rows_in_sight(list(matches), user)
+    places = places_of(rows, matches)
+    return [hit_of(row, matches[row.pk], terms, ours, place=places.get(row.pk, "")) for row in rows]
 
 
-def hit_of(row: IndexRow, match: Match, terms: Terms, ours: OurSetting) -> Hit:
-    """One row as a result, compared with the reader's district."""
+def hit_of(row: IndexRow, match: Match, terms: Terms, ours: OurSetting, *, place: str = "") -> Hit:
+    """One row as a result, compared with the reader's district; `place` says where in a document the passage is from."""
     display = row.display
     return Hit(
         url=carry(row.url, ours),
@@ -126,6 +130,7 @@ def hit_of(row: IndexRow, match: Match, terms: Terms, ours: OurSetting) -> Hit:
         facts=[(label, value) for label, value in display.get("facts", [])],
         dials=display.get("dials", []),
         reasons=reasons_for(row, match, terms),
+        place=place,
         near=match_setting(ours, from_data(display["studied"])) if ours and "studied" in display else None,
     )
 

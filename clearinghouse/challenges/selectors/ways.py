@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, Q
 
 from clearinghouse.challenges.models import Challenge
+from clearinghouse.resources.brought.ways import Way
 from clearinghouse.resources.models import ResourcePage
-from clearinghouse.resources.ways import Way
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser

@@ -1,5 +1,6 @@
 from clearinghouse.resources.models.alerts import Change, ResourceChange, ToldChange
 from clearinghouse.resources.models.collections import Collection, CollectionEntry, Readers
+from clearinghouse.resources.models.documents import DocumentReading, DocumentText
 from clearinghouse.resources.models.evidence import Finding, Intervention, Study, StudyReview
 from clearinghouse.resources.models.files import FileUse
 from clearinghouse.resources.models.kinds import (
@@ -48,6 +49,8 @@ __all__ = [
     "Collection",
     "CollectionEntry",
     "CuratorReviewTask",
+    "DocumentReading",
+    "DocumentText",
     "FileUse",
     "Finding",
     "FreeTag",

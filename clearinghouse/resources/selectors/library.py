@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Case, Count, F, IntegerField, Q, Value, When
 
 from clearinghouse.resources.brought.related import ids_like
+from clearinghouse.resources.brought.ways import Way, brought
 from clearinghouse.resources.enums import EvidenceTier, GradeBand, Setting
 from clearinghouse.resources.models import ResearchReviewPage, ResourcePage
 from clearinghouse.resources.models.evidence import StudyReview
 from clearinghouse.resources.models.vocabulary import Topic
 from clearinghouse.resources.selectors.tiers import best_tier
 from clearinghouse.resources.selectors.ways import counted_of, trees_of
-from clearinghouse.resources.ways import Way, brought
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

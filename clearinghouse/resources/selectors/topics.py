@@ -11,11 +11,11 @@ from django.db.models.functions import RowNumber
 
 from clearinghouse.core.pagination import paginate
 from clearinghouse.resources.brought.topics import Section, sections_about
+from clearinghouse.resources.brought.ways import Way
 from clearinghouse.resources.enums import ResourceKind
 from clearinghouse.resources.models import KINDS, ResourcePage, Topic
 from clearinghouse.resources.selectors.tiers import best_tier
 from clearinghouse.resources.selectors.ways import line_of, trees_of
-from clearinghouse.resources.ways import Way
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

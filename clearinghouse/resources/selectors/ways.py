@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, F, Q, TextField, Value
 
+from clearinghouse.resources.brought.ways import Way
 from clearinghouse.resources.enums import Bandwidth, Devices, EvidenceTier, GradeBand
 from clearinghouse.resources.models import KINDS, AssistiveTechnologyPage, FunctionalNeed, ResearchReviewPage, ResourcePage, Topic
-from clearinghouse.resources.ways import Way
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -11,6 +11,7 @@ START_STEPS: list[dict[str, Any]] = [
     {"command": "prepare_site", "label": "Preparing the site", "once": "{SITE_URL}"},
     {"command": "load_demo", "label": "Loading the demo consortium", "demo": True},
     {"command": "update_file_uses", "label": "Writing down which files pages use", "once": "1"},
+    {"command": "read_documents", "label": "Having documents read", "once": "1"},
     {"command": "update_oai", "label": "Telling other libraries", "once": "1"},
     {"command": "rebuild_index", "label": "Building the search index", "once": f"1 {env.ELASTICSEARCH_URL}"},
 ]

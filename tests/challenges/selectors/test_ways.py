@@ -2,7 +2,7 @@ import pytest
 
 from clearinghouse.challenges.selectors.ways import ways_by_challenge
 from clearinghouse.districts.enums import Audience
-from clearinghouse.resources.ways import brought
+from clearinghouse.resources.brought.ways import brought
 from tests.factories.challenges import ChallengeFactory
 from tests.factories.resources import TopicFactory, practice_page
 
