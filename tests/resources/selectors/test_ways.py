@@ -23,8 +23,8 @@ def test_kinds_come_in_their_order_and_empty_ones_not_at_all(public, teacher) ->
     practice_page("Two")
     review_page("Three")
     guide_page("Hidden", audience=Audience.MEMBERS)
-    assert said(counted_of(ResourcePage.objects.visible_to(public))[0]) == [("research_review", 1), ("practice", 2)]
-    assert said(counted_of(ResourcePage.objects.visible_to(teacher))[0]) == [
+    assert said(counted_of(ResourcePage.objects.visible_to(public)).kinds) == [("research_review", 1), ("practice", 2)]
+    assert said(counted_of(ResourcePage.objects.visible_to(teacher)).kinds) == [
         ("research_review", 1),
         ("practice_guide", 1),
         ("practice", 2),
@@ -58,10 +58,10 @@ def test_practices_are_counted_by_what_is_in_hand(public, teacher) -> None:
     practice_page("Quick", minutes=10, devices="none", bandwidth="offline")
     practice_page("Slow", minutes=30)
     practice_page("Hidden", minutes=5, devices="none", audience=Audience.MEMBERS)
-    assert said(counted_of(ResourcePage.objects.visible_to(public))[1]) == [
+    assert said(counted_of(ResourcePage.objects.visible_to(public)).hand) == [
         ("device-none", 1),
         ("line-offline", 1),
         ("minutes-15", 1),
         ("minutes-30", 2),
     ]
-    assert said(counted_of(ResourcePage.objects.visible_to(teacher))[1])[0] == ("device-none", 2)
+    assert said(counted_of(ResourcePage.objects.visible_to(teacher)).hand)[0] == ("device-none", 2)
