@@ -41,7 +41,7 @@ def seen(address: str) -> str:
     """What a visitor reads there, asked for twice so that the second answer is the kept one; or the number of another answer."""
     for _ in range(2):
         response = Client().get(address)
-    return response.content.decode() if response.status_code == 200 else str(response.status_code)
+    return " ".join(response.content.decode().split()) if response.status_code == 200 else str(response.status_code)
 
 
 def unpublish(page: ResearchReviewPage) -> None:

@@ -30,12 +30,19 @@ def vocabularies_with_terms() -> set[str]:
     return set(first.union(*others))
 
 
-def add_terms(vocabulary: type[Term], terms: Sequence[FirstTerm], broader: Term | None = None) -> None:
-    """Make these terms and their parts, below a broader one where it is given."""
-    for place, first in enumerate(terms):
-        term = vocabulary(slug=first.slug, name=first.name, scope_note=first.scope_note, alternates=list(first.alternates))
-        term.broader = broader
-        if isinstance(term, Grade):
-            term.position = (broader.position if isinstance(broader, Grade) else place * 10) + (place + 1 if broader else 0)
-        term.save()
-        add_terms(vocabulary, first.parts, term)
+def add_terms(vocabulary: type[Term], terms: Sequence[FirstTerm]) -> None:
+    """Make these terms and their parts, a level at a time: nothing names a term that did not exist, so nobody has to hear of it."""
+    level: list[tuple[Term | None, FirstTerm, int]] = [(None, first, place) for place, first in enumerate(terms)]
+    while level:
+        made = vocabulary.objects.bulk_create([term_of(vocabulary, *line) for line in level])
+        level = [
+            (term, part, place) for term, (_, first, _) in zip(made, level, strict=True) for place, part in enumerate(first.parts)
+        ]
+
+
+def term_of(vocabulary: type[Term], broader: Term | None, first: FirstTerm, place: int) -> Term:
+    term = vocabulary(slug=first.slug, name=first.name, scope_note=first.scope_note, alternates=list(first.alternates))
+    term.broader = broader
+    if isinstance(term, Grade):
+        term.position = broader.position + place + 1 if isinstance(broader, Grade) else place * 10
+    return term
