@@ -1,12 +1,14 @@
 from django.urls import path
 
-from pd_events.views import browse, calendars, editing, requests, rosters, seats
+from pd_events.views import browse, calendars, editing, requests, rosters, seats, ways
 
 app_name = "pd_events"
 
 urlpatterns = [
     path("", browse.index, name="index"),
-    path("month/", browse.month, name="month"),
+    path("month/", ways.month, name="month"),
+    path("agenda/", ways.agenda, name="agenda"),
+    path("map/", ways.on_map, name="map"),
     path("mine/", seats.mine, name="mine"),
     path("requests/", requests.requests, name="requests"),
     path("requests/decide/", requests.decide, name="decide"),

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 MOST_SEATS = 100_000
 at_most_seats = MaxValueValidator(MOST_SEATS, "Write a number up to %(limit_value)s.")
 MOST_CENTS = 10_000_000
-TAKEN_SLUGS = frozenset({"calendar", "dates", "feeds", "mine", "month", "new", "requests", "seats"})
+TAKEN_SLUGS = frozenset(
+    {
+        "agenda", "calendar", "closed-days", "dates", "feeds", "map", "messages", "mine", "month", "new", "proposals", "requests", "seats",
+        "templates",
+    }
+)  # fmt: skip
 
 
 def instant(local: datetime, zone: str) -> datetime:

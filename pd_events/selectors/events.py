@@ -16,6 +16,7 @@ from clearinghouse.resources.selectors.vocabularies import with_narrower
 from pd_events.enums import DateState, Mode
 from pd_events.models import Event, EventDate
 from pd_events.selectors.rooms import Seats, rooms_of, seats_for
+from pd_events.selectors.travel import NOWHERE, Travel, travel_from
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from clearinghouse.accounts.models import User
     from pd_events.models.date import EventDateQuerySet
+    from pd_events.travel import Trip
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class EventFilter:
     grade: str = ""
     district: str = ""
     mode: str = ""
+    start: str = ""
+    within: str = ""
     credit: bool = False
     free: bool = False
     when: str = ""
@@ -43,7 +47,7 @@ class EventFilter:
     @property
     def is_narrow(self) -> bool:
         """Whether anything but the time was asked for."""
-        return any((self.q, self.topic, self.grade, self.district, self.mode, self.credit, self.free))
+        return any((self.q, self.topic, self.grade, self.district, self.mode, self.within, self.credit, self.free))
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,7 @@ class Listed:
 
     date: EventDate
     seats: Seats
+    trip: Trip | None = None
 
 
 def find_dates(
@@ -67,6 +72,9 @@ def find_dates(
     if wanted.mode:
         modes = {wanted.mode, Mode.HYBRID} if wanted.mode != Mode.HYBRID else {Mode.HYBRID}
         found = found.filter(mode__in=modes)
+    if wanted.within:
+        near = travel_from(wanted.start, ()).within(int(wanted.within))
+        found = found.filter(Q(district__in=near) | Q(mode__in=(Mode.ONLINE, Mode.HYBRID)))
     if between:
         return found.filter(starts_at__gte=between[0], starts_at__lt=between[1])
     if wanted.when == "past":
@@ -88,10 +96,15 @@ def narrowed(wanted: EventFilter) -> Q:
     return condition & Q(contact_hours__gt=0) if wanted.credit else condition
 
 
-def listed(dates: Sequence[EventDate], districts: Collection[District]) -> list[Listed]:
-    """The dates with their seats. Two queries."""
+def listed(dates: Sequence[EventDate], districts: Collection[District], travel: Travel = NOWHERE) -> list[Listed]:
+    """The dates with their seats, and the way to each that has a place. Two queries."""
     rooms = rooms_of(dates)
-    return [Listed(date, seats_for(rooms[date.pk], districts)) for date in dates]
+    return [Listed(date, seats_for(rooms[date.pk], districts), trip_to(date, travel)) for date in dates]
+
+
+def trip_to(date: EventDate, travel: Travel) -> Trip | None:
+    """The way to where the date is held; None for one that is only online, and where a place is not recorded."""
+    return None if date.mode == Mode.ONLINE else travel.trips.get(date.district_id)
 
 
 def with_seats_free(dates: EventDateQuerySet, districts: Collection[District]) -> list[EventDate]:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -12,10 +11,10 @@ from clearinghouse.districts.policies import can_run_events
 from clearinghouse.resources.models import ResourcePage
 from pd_events.forms import FilterForm
 from pd_events.models import Event
-from pd_events.selectors.events import dates_of, districts_of, districts_run_by, find_dates, listed, with_seats_free
-from pd_events.selectors.month import Month, month_asked
+from pd_events.selectors.events import dates_of, districts_of, districts_run_by, find_dates, listed, trip_to, with_seats_free
 from pd_events.selectors.registrations import mine_on, requests_for
 from pd_events.selectors.standings import standings_on
+from pd_events.selectors.travel import travel_from
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -26,16 +25,18 @@ PAGE = 25
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     districts = districts_of(request.user)
-    form = FilterForm(request.GET or None, is_member=bool(districts))
+    form = FilterForm(request.GET or None, districts=districts)
     wanted = form.wanted()
     dates = find_dates(request.user, wanted)
     page = paginate(with_seats_free(dates, districts) if wanted.free else dates, request.GET.get("page"), size=PAGE)
-    rows = listed(list(page.object_list), districts)
+    travel = travel_from(wanted.start, [])
+    rows = listed(list(page.object_list), districts, travel)
     query = request.GET.copy()
     query.pop("page", None)
     context = {
         "form": form,
         "wanted": wanted,
+        "travel": travel,
         "page": page,
         "rows": rows,
         "mine": mine_on([row.date for row in rows], request.user),
@@ -47,30 +48,18 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def month(request: HttpRequest) -> HttpResponse:
-    districts = districts_of(request.user)
-    form = FilterForm(request.GET or None, is_member=bool(districts))
-    asked = month_asked(request.GET.get("month", ""), today=timezone.localdate())
-    if asked is None:
-        raise Http404
-    dates = list(find_dates(request.user, form.wanted(), between=asked.span))
-    shown = Month(asked, dates)
-    query = request.GET.copy()
-    query.pop("month", None)
-    context = {"form": form, "month": shown, "query": query.urlencode(), "mine": mine_on(dates, request.user)}
-    return render(request, "pd_events/month.html", context)
-
-
-@require_safe
 def event(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Event.objects.visible_to(request.user).select_related("district"), slug=slug)
     dates = dates_of(shown)
     for date in dates:
         date.event = shown
     pages = shown.resources.values_list("pk", flat=True)
+    travel = travel_from("", districts_of(request.user))
     context = {
         "event": shown,
         "standings": standings_on(dates, request.user, now=timezone.now()),
+        "travel": travel,
+        "trips": {date.pk: trip_to(date, travel) for date in dates},
         "topics": shown.topics.order_by("name"),
         "resources": ResourcePage.objects.live().visible_to(request.user).filter(pk__in=pages).order_by("title"),
         "may_run": request.user.is_authenticated and can_run_events(request.user, shown.district),

@@ -300,6 +300,8 @@ ROWS = (
     # Events: public, members' and drafts; who runs them, and whose seats they are
     open_page("events/", "/events/"),
     open_page("events/month/", "/events/month/?month=2026-11"),
+    open_page("events/agenda/", "/events/agenda/?from=2026-11-30"),
+    open_page("events/map/", "/events/map/"),
     own_page("events/mine/", "/events/mine/"),
     own_page("events/calendar/", "/events/calendar/"),
     Row("events/calendar/new/", "/events/calendar/new/", post={302: ALL}),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Callable, Container, Iterable
 
     from clearinghouse.districts.models import District
 
@@ -41,10 +41,13 @@ class DistrictMap:
     height: int = HEIGHT
 
 
-def map_of(districts: Iterable[District], too_small: Container[int] = ()) -> DistrictMap | None:
+def map_of(
+    districts: Iterable[District], too_small: Container[int] = (), *, radius: Callable[[District], float] | None = None
+) -> DistrictMap | None:
     """The map of these districts, and those of which the place is not recorded; None where no place is recorded at all.
 
-    The dots of districts that are too small for their number to be shown (`too_small`, keys) do not tell it either.
+    The dots of districts that are too small for their number to be shown (`too_small`, keys) do not tell it either. `radius` draws them by
+    something else than their students.
     """
     shown = list(districts)
     placed = [district for district in shown if district.latitude is not None and district.longitude is not None]
@@ -52,7 +55,11 @@ def map_of(districts: Iterable[District], too_small: Container[int] = ()) -> Dis
         return None
     dots = labelled(
         [
-            Dot(district, *position, radius_of(None if district.pk in too_small else district.enrolment))
+            Dot(
+                district,
+                *position,
+                radius(district) if radius else radius_of(None if district.pk in too_small else district.enrolment),
+            )
             for district, position in positions(placed)
         ]
     )

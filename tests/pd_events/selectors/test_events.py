@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from clearinghouse.districts.enums import Audience, Grade
+from clearinghouse.districts.models import District
 from pd_events.enums import EventState, Mode
 from pd_events.selectors.events import (
     EventFilter,
@@ -19,6 +20,8 @@ from pd_events.selectors.events import (
     listed,
     with_seats_free,
 )
+from pd_events.selectors.travel import travel_from
+from tests.factories.districts import DistrictFactory
 from tests.factories.pd_events import DistrictShareFactory, EventDateFactory, EventFactory, ask, teachers
 from tests.factories.resources import TopicFactory, review_page
 
@@ -72,6 +75,27 @@ def test_each_filter_narrows(teacher, own_district) -> None:
     assert found(teacher, credit=True) == {rich.pk}
     assert found(teacher, grade=Grade.GRADE_3) == {plain.pk, rich.pk}, "no grades named means all"
     assert found(teacher, grade=Grade.GRADE_6) == {plain.pk}
+
+
+def test_a_drive_is_at_most_so_long_and_online_is_never_too_far(teacher) -> None:
+    start, near, far = (
+        DistrictFactory(slug=slug, latitude=42.5 + north, longitude=-72.5)
+        for slug, north in (("start", 0), ("near", 0.1), ("far", 1))
+    )
+    unknown = EventDateFactory()
+    here, there, away = (EventDateFactory(district=district) for district in (start, near, far))
+    online = EventDateFactory(district=far, mode=Mode.ONLINE)
+    assert found(teacher, start="start", within="15") == {here.pk, there.pk, online.pk}
+    assert found(teacher, start="start", within="") == {date.pk for date in (here, there, away, online, unknown)}
+    assert found(teacher, start="nowhere", within="90") == {online.pk}
+
+
+def test_a_list_says_how_far_each_is_but_not_for_online(teacher, own_district) -> None:
+    District.objects.filter(pk=own_district.pk).update(latitude=42.5, longitude=-72.5)
+    place = DistrictFactory(latitude=42.7, longitude=-72.5)
+    dates = [EventDateFactory(district=place), EventDateFactory(district=place, mode=Mode.ONLINE)]
+    travel = travel_from("", [own_district])
+    assert [row.trip.words if row.trip else "" for row in listed(dates, [own_district], travel)] == ["about 18 miles, 30 min", ""]
 
 
 def test_seats_for_my_district_are_those_that_it_could_have_now(teacher, own_district) -> None:

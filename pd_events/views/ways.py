@@ -1,0 +1,59 @@
+"""Other ways to look at the same dates than the list: weeks in a table, a month, a map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from pd_events.forms import FilterForm
+from pd_events.selectors.agenda import agenda_asked
+from pd_events.selectors.events import districts_of, find_dates
+from pd_events.selectors.month import Month, month_asked
+from pd_events.selectors.places import map_of_venues, venues_of
+from pd_events.selectors.travel import travel_from
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+MOST_ON_MAP = 500
+
+
+def filters_of(request: HttpRequest, without: str) -> tuple[FilterForm, str]:
+    """The filters, and the query that keeps them on the way to another page, without the parameter that is the page's own."""
+    query = request.GET.copy()
+    query.pop(without, None)
+    return FilterForm(request.GET or None, districts=districts_of(request.user)), query.urlencode()
+
+
+@require_safe
+def month(request: HttpRequest) -> HttpResponse:
+    form, query = filters_of(request, "month")
+    asked = month_asked(request.GET.get("month", ""), today=timezone.localdate())
+    if asked is None:
+        raise Http404
+    shown = Month(asked, list(find_dates(request.user, form.wanted(), between=asked.span)))
+    return render(request, "pd_events/month.html", {"form": form, "month": shown, "query": query})
+
+
+@require_safe
+def agenda(request: HttpRequest) -> HttpResponse:
+    form, query = filters_of(request, "from")
+    asked = agenda_asked(request.GET.get("from", ""), today=timezone.localdate())
+    if asked is None:
+        raise Http404
+    weeks = asked.weeks(find_dates(request.user, form.wanted(), between=asked.span))
+    return render(request, "pd_events/agenda.html", {"form": form, "asked": asked, "weeks": weeks, "query": query})
+
+
+@require_safe
+def on_map(request: HttpRequest) -> HttpResponse:
+    form, query = filters_of(request, "page")
+    wanted = form.wanted()
+    venues = venues_of(find_dates(request.user, wanted)[:MOST_ON_MAP])
+    travel = travel_from(wanted.start, [])
+    context = {"form": form, "wanted": wanted, "venues": venues, "map": map_of_venues(venues), "travel": travel, "query": query}
+    return render(request, "pd_events/map.html", context)
