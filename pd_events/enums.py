@@ -117,4 +117,6 @@ class Letter(models.TextChoices):
     RELEASED = "released", "Your seat is given back"
     LEFT = "left", "You are off the waiting list"
     CHANGED = "changed", "The training has changed"
+    COST = "cost", "The training costs more"
+    RESET = "reset", "Your request is looked at again"
     CALLED_OFF = "called_off", "The training is cancelled"

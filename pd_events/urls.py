@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pd_events.views import browse, calendars, editing, requests, rosters, seats, ways
+from pd_events.views import browse, calendars, delegates, editing, requests, rosters, seats, ways
 
 app_name = "pd_events"
 
@@ -12,6 +12,11 @@ urlpatterns = [
     path("mine/", seats.mine, name="mine"),
     path("requests/", requests.requests, name="requests"),
     path("requests/decide/", requests.decide, name="decide"),
+    path("requests/decided/", requests.decided_lately, name="decided"),
+    path("requests/late/", requests.late, name="late"),
+    path("requests/delegates/", delegates.delegates, name="delegates"),
+    path("requests/delegates/<int:pk>/end/", delegates.end, name="end_delegation"),
+    path("requests/<int:pk>/reset/", requests.take_up, name="reset"),
     path("requests/<int:pk>/approve/", requests.approve_one, name="decide_one"),
     path("requests/<int:pk>/decline/", requests.decline_one, name="decline_one"),
     path("new/", editing.create, name="create"),
@@ -20,6 +25,7 @@ urlpatterns = [
     path("calendar/<int:pk>/revoke/", calendars.revoke, name="revoke_feed"),
     path("feeds/<str:secret>/calendar.ics", calendars.feed, name="feed"),
     path("seats/<int:pk>/leave/", seats.give_back, name="leave"),
+    path("seats/<int:pk>/substitute/", seats.substitute, name="substitute"),
     path("seats/<int:pk>/accept/", seats.accept, name="accept"),
     path("seats/<int:pk>/transfer/", seats.pass_on, name="transfer"),
     path("seats/<int:pk>/offer/", rosters.offer, name="offer"),

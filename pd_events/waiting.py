@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import CharField, F, Value
+from django.db.models import CharField, F, Q, Value
 from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils import timezone
 
 from clearinghouse.core.waiting import Deed, Kind, Row, Urgency, WaitingItem
+from clearinghouse.districts.models import Delegation
 from clearinghouse.districts.policies import Capability
 from pd_events.enums import Seat
 from pd_events.models import Registration
@@ -19,12 +20,11 @@ if TYPE_CHECKING:
     from pd_events.models.registration import RegistrationQuerySet
 
 
-def undecided(standing: Standing) -> RegistrationQuerySet | None:
-    """Requests of the people of districts where they decide, for dates that have not begun."""
-    decides = standing.districts_where(Capability.DECIDE_REQUESTS)
-    if not decides:
-        return None
-    return Registration.objects.to_decide().filter(district__in=decides, date__starts_at__gt=timezone.now())
+def undecided(standing: Standing) -> RegistrationQuerySet:
+    """Requests that they decide on, by a role of theirs or in somebody's stead, for dates that have not begun."""
+    decides = Q(district__in=standing.districts_where(Capability.DECIDE_REQUESTS))
+    stands_in = Q(district__in=Delegation.objects.for_person(standing.user).values("district")) & ~Q(person=standing.user)
+    return Registration.objects.to_decide().filter(decides | stands_in, date__starts_at__gt=timezone.now())
 
 
 def request_line(row: Row) -> WaitingItem:
@@ -36,6 +36,20 @@ def request_line(row: Row) -> WaitingItem:
     )
     note = "Needs a substitute" if facts["substitute"] != "none" else ""
     return WaitingItem(f"{facts['name']}: {facts['event']}", reverse("pd_events:requests"), "All requests", note=note, deeds=deeds)
+
+
+def late(standing: Standing) -> RegistrationQuerySet | None:
+    """Requests that nobody decided in time, for the consortium's staff."""
+    if not standing.can(Capability.RUN_ANY_EVENTS):
+        return None
+    return Registration.objects.to_decide().filter(escalated_at__isnull=False, date__starts_at__gt=timezone.now())
+
+
+def late_line(row: Row) -> WaitingItem:
+    """One district that has not answered its own people."""
+    return WaitingItem(
+        f"{row.facts['district']} has not decided: {row.facts['event']}", reverse("pd_events:late"), "See whom to write to"
+    )
 
 
 def offers(standing: Standing) -> RegistrationQuerySet:
@@ -59,8 +73,10 @@ def offer_line(row: Row) -> WaitingItem:
 
 NAME = Concat(F("person__first_name"), Value(" "), F("person__last_name"), output_field=CharField())
 REQUEST = {"name": NAME, "event": F("date__event__title"), "substitute": F("substitute")}
+LATE = {"district": F("district__name"), "event": F("date__event__title")}
 OFFER = {"event": F("date__event__title"), "slug": F("date__event__slug")}
 KINDS = (
     Kind("training-requests", "Training requests", Urgency.OTHERS_WAIT, undecided, REQUEST, request_line, since="joined_at"),
+    Kind("late-decisions", "Decisions that are late", Urgency.SOON, late, LATE, late_line, since="decide_by"),
     Kind("seat-offers", "Seats offered to you", Urgency.SOON, offers, OFFER, offer_line, since="expires_at"),
 )

@@ -17,6 +17,8 @@ ACTIONS = (
     ("invitation.sent", "Send an invitation", "Invitation sent"),
     ("invitation.accepted", "Accept an invitation", "Invitation accepted"),
     ("invitation.withdrawn", "Take back an invitation", "Invitation taken back"),
+    ("delegation.begun", "Name a stand-in", "Stand-in named"),
+    ("delegation.ended", "End a stand-in's time", "Stand-in's time ended"),
 )
 
 

@@ -58,3 +58,15 @@ class InvitationClosed(RuleViolation):
 
     code = "invitation_unknown"
     message = "This link does not belong to an invitation. Perhaps part of it was lost: open the mail again and use the whole link."
+
+
+class CannotStandIn(RuleViolation):
+    code = "cannot_stand_in"
+    message = "Choose a colleague of the same district who does not decide on its requests already."
+    field = "person"
+
+
+class DaysNotRight(RuleViolation):
+    code = "days_not_right"
+    message = "Choose a last day from today on, not before the first, and at most a year ahead."
+    field = "last"

@@ -8,8 +8,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from clearinghouse.districts.enums import CONSORTIUM_ROLES, Role
-from clearinghouse.districts.models import MembershipRole
+from clearinghouse.districts.models import Delegation, MembershipRole
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -147,9 +149,35 @@ def can_run_events(user: User | AnonymousUser, district: District) -> bool:
     return district.belongs and can_there(user, Capability.RUN_EVENTS, Capability.RUN_ANY_EVENTS, district)
 
 
-def can_decide_requests(user: User | AnonymousUser, district: District) -> bool:
-    """Only the own district's coordinators and administrators decide about its people's time; nobody does it for another district."""
+def coordinates(user: User | AnonymousUser, district: District) -> bool:
+    """Whether a role of theirs in this district lets them decide on its people's requests; who stands in for a while has none."""
     return district.belongs and bool(roles_held(user, district=district) & CATALOGUE[Capability.DECIDE_REQUESTS])
+
+
+def can_decide_requests(user: User | AnonymousUser, district: District) -> bool:
+    """Only the own district's coordinators and administrators, and whom they named for these days, decide about its people's time.
+
+    Nobody does it for another district. One query, two for whoever holds no such role there.
+    """
+    return coordinates(user, district) or (
+        district.belongs
+        and user.is_authenticated
+        and user.is_active
+        and Delegation.objects.for_person(user).filter(district=district).exists()
+    )
+
+
+def decided_by(user: User) -> Q:
+    """The condition on rows with a `district` that keeps those of districts on whose requests this person decides today."""
+    held = user.memberships.current().filter(roles__role__in=CATALOGUE[Capability.DECIDE_REQUESTS])
+    return Q(district__in=held.values("district")) | Q(district__in=Delegation.objects.for_person(user).values("district"))
+
+
+def decides_somewhere(user: User | AnonymousUser) -> bool:
+    """Whether they decide on the requests of any district today."""
+    if roles_held(user) & CATALOGUE[Capability.DECIDE_REQUESTS]:
+        return True
+    return user.is_authenticated and user.is_active and Delegation.objects.for_person(user).exists()
 
 
 def is_member(user: User | AnonymousUser) -> bool:

@@ -40,6 +40,13 @@ class RegisterForm(forms.Form):
             del self.fields["note"]
 
 
+class SubstituteForm(forms.Form):
+    substitute = forms.TypedChoiceField(
+        label="Substitute needed", choices=Substitute.choices, coerce=Substitute, widget=forms.RadioSelect,
+        help_text="Needing more asks your coordinator again; your place stays yours meanwhile.",
+    )  # fmt: skip
+
+
 class TransferForm(forms.Form):
     person = forms.TypedChoiceField(label="Who takes it over", widget=forms.RadioSelect)
 

@@ -6,9 +6,10 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from clearinghouse.core.models import TimeStamped
-from clearinghouse.districts.policies import CATALOGUE, Capability
+from clearinghouse.districts.policies import CATALOGUE, Capability, decided_by
 from pd_events.enums import ACTIVE, EXPIRING, TAKING, Approval, Attendance, Billing, Credit, Fact, Seat, Skipped, Substitute
 from pd_events.errors import HistoryIsFinal
 from pd_events.models.date import EventDate
@@ -31,8 +32,7 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         if user.is_superuser or held.filter(roles__role__in=CATALOGUE[Capability.RUN_ANY_EVENTS]).exists():
             return self
         runs = held.filter(roles__role__in=CATALOGUE[Capability.RUN_EVENTS]).values("district")
-        decides = held.filter(roles__role__in=CATALOGUE[Capability.DECIDE_REQUESTS]).values("district")
-        return self.filter(Q(person=user) | Q(district__in=decides) | Q(date__event__district__in=runs))
+        return self.filter(Q(person=user) | decided_by(user) | Q(date__event__district__in=runs))
 
     def active(self) -> RegistrationQuerySet:
         """Those that have or wait for a seat."""
@@ -71,9 +71,16 @@ class Registration(TimeStamped):
     joined_at = models.DateTimeField(help_text="When they asked: the order of the waiting list.")
     expires_at = models.DateTimeField(null=True, blank=True, help_text="When a held or offered seat goes to the next.")
     skipped = models.CharField(max_length=10, choices=Skipped.choices, default=Skipped.NOT_YET, blank=True)
-    reason = models.CharField(max_length=300, blank=True, help_text="Why a request was declined, in words for the person.")
+    reason = models.CharField(
+        max_length=300, blank=True, help_text="Why a request was declined, or is asked anew, in words for the person."
+    )
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
+    decide_by = models.DateTimeField(
+        null=True, blank=True, help_text="Until when the coordinator should decide. Silence is no yes."
+    )
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    escalated_at = models.DateTimeField(null=True, blank=True)
     sequence = models.PositiveIntegerField(default=0, help_text="Rises with each invitation and each end of one.")
 
     objects = RegistrationQuerySet.as_manager()
@@ -83,6 +90,7 @@ class Registration(TimeStamped):
         indexes = [
             models.Index(fields=["date", "seat"], name="registration_seats"),
             models.Index(fields=["district", "approval"], name="registration_to_decide"),
+            models.Index(fields=["decide_by"], condition=Q(approval=Approval.PENDING), name="registration_to_decide_by"),
             models.Index(fields=["expires_at"], condition=Q(seat__in=EXPIRING), name="registration_expiring"),
         ]
         constraints = [
@@ -116,6 +124,11 @@ class Registration(TimeStamped):
     @property
     def is_pending(self) -> bool:
         return self.approval == Approval.PENDING
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the time to decide on it is over."""
+        return self.is_pending and self.decide_by is not None and self.decide_by <= timezone.now()
 
 
 class RegistrationChangeQuerySet(models.QuerySet["RegistrationChange"]):

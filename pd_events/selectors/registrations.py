@@ -9,7 +9,8 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from clearinghouse.accounts.models import User
-from clearinghouse.districts.policies import CATALOGUE, Capability
+from clearinghouse.districts.models import Delegation
+from clearinghouse.districts.policies import decided_by
 from pd_events.enums import ACTIVE, Seat
 from pd_events.models import EventDate, Registration
 
@@ -88,8 +89,8 @@ def by_seat_then_name(row: Registration) -> tuple[object, ...]:
 
 def requests_for(user: User) -> RegistrationQuerySet:
     """Requests that wait for this person's decision, the next date first."""
-    decides = user.memberships.current().filter(roles__role__in=CATALOGUE[Capability.DECIDE_REQUESTS]).values("district")
-    waiting = Registration.objects.to_decide().filter(district__in=decides, date__starts_at__gt=timezone.now())
+    own = Q(person=user, district__in=Delegation.objects.for_person(user).values("district"))
+    waiting = Registration.objects.to_decide().filter(decided_by(user), date__starts_at__gt=timezone.now()).exclude(own)
     ordered: RegistrationQuerySet = waiting.select_related("person", "district", "date__event", "date__district").order_by(
         "date__starts_at", "joined_at", "pk"
     )

@@ -10,12 +10,13 @@ from clearinghouse.core import audit
 from clearinghouse.core.content_changes import content_changed
 from clearinghouse.core.errors import NotAllowed
 from clearinghouse.districts.policies import can_run_events
-from pd_events.enums import DateState, Letter, Seat
+from pd_events.enums import Approval, DateState, Letter, Seat
 from pd_events.errors import Final, ReasonMissing, ReservesTooLarge
 from pd_events.models import DistrictShare, EventDate
 from pd_events.services.seats.answering import release
 from pd_events.services.seats.deciding import ask_again
 from pd_events.services.seats.ledger import Ledger, open_ledgers
+from pd_events.services.seats.letters import tell_coordinators
 from pd_events.services.seats.promotion import settle
 from pd_events.signals import event_changed
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 # What people with a seat are told of, and what their coordinators decide on anew.
 TOLD = ("starts_at", "ends_at", "time_zone", "mode", "district", "room", "online_url")
 DECIDED_ANEW = ("starts_at", "ends_at")
+HOURS_CHANGED = "The hours changed."
 
 
 def change_capacity(date: EventDate, *, capacity: int | None, actor: User) -> EventDate:
@@ -100,12 +102,14 @@ def tell_of_change(ledger: Ledger, changed: dict[str, tuple[Any, Any]]) -> None:
     """Send updated invitations, and ask the coordinators again where the hours changed."""
     if not changed.keys() & set(TOLD):
         return
-    anew = bool(changed.keys() & set(DECIDED_ANEW))
+    is_anew, anew = bool(changed.keys() & set(DECIDED_ANEW)), []
     for registration in ledger.date.registrations.active().select_related("person", "district"):
         registration.date = ledger.date
-        if anew:
-            ask_again(ledger, registration, reason="The hours changed.")
+        if is_anew and registration.approval == Approval.APPROVED:
+            ask_again(ledger, registration, reason=HOURS_CHANGED)
+            anew.append(registration)
         ledger.tell(registration, Letter.CHANGED)
+    tell_coordinators(anew, again=HOURS_CHANGED)
 
 
 def write_shares(date: EventDate, shares: Sequence[DistrictShare]) -> None:

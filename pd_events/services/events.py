@@ -16,6 +16,7 @@ from pd_events.enums import DateState, EventState, Letter
 from pd_events.errors import Final, NotReady, ReasonMissing
 from pd_events.models import Event, EventDate
 from pd_events.services.dates import call_off
+from pd_events.services.seats.changing import change_cost
 from pd_events.services.seats.ledger import open_ledgers
 from pd_events.signals import event_changed
 from pd_events.validators import TAKEN_SLUGS
@@ -47,22 +48,34 @@ def create_event(*, district: District, facts: dict[str, Any], actor: User) -> E
     return event
 
 
-@transaction.atomic
 def update_event(event: Event, *, facts: dict[str, Any], actor: User) -> Event:
-    """Change what is said of it. A cost that rises is not put on those who have a seat. Raises NotAllowed, Final, ValidationError."""
-    event = to_run(event, actor)
-    if event.is_cancelled:
-        raise Final
-    own, related = parted(facts)
-    changed = {name: (getattr(event, name), value) for name, value in own.items() if getattr(event, name) != value}
+    """Change what is said of it. A cost that rises is put on nobody before their own coordinator has decided anew.
+
+    Raises NotAllowed, Final, Busy, ValidationError.
+    """
+    coming = event.dates.filter(state=DateState.SCHEDULED, starts_at__gt=timezone.now()).values_list("pk", flat=True)
+    with open_ledgers(list(coming), actor=actor) as ledgers:
+        event = to_run(event, actor)
+        if event.is_cancelled:
+            raise Final
+        own, related = parted(facts)
+        changed = {name: (getattr(event, name), value) for name, value in own.items() if getattr(event, name) != value}
+        write_changes(event, changed, related)
+        for ledger in ledgers if "cost_cents" in changed else ():
+            ledger.date.event = event
+            change_cost(ledger, before=changed["cost_cents"][0])
+        audit.record(event, "event.updated", actor=actor, changes=changed)
+        event_changed.send(sender=Event, event_id=event.pk)
+    return event
+
+
+def write_changes(event: Event, changed: dict[str, tuple[Any, Any]], related: dict[str, Any]) -> None:
+    """Store what has changed. Raises ValidationError."""
     for name, (_, value) in changed.items():
         setattr(event, name, value)
     event.full_clean()
     event.save()
     relate(event, related)
-    audit.record(event, "event.updated", actor=actor, changes=changed)
-    event_changed.send(sender=Event, event_id=event.pk)
-    return event
 
 
 @transaction.atomic

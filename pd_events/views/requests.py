@@ -9,13 +9,14 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from clearinghouse.core.errors import RuleViolation, TryAgain
+from clearinghouse.core.errors import NotAllowed, RuleViolation, TryAgain
 from clearinghouse.core.pagination import paginate
 from clearinghouse.core.views.returning import back_or
-from clearinghouse.districts.policies import CATALOGUE, Capability, roles_held
+from clearinghouse.districts.policies import Capability, can, decides_somewhere
 from pd_events.enums import Seat
+from pd_events.selectors.decisions import decisions_of, districts_coordinated_by, late_by_district
 from pd_events.selectors.registrations import out_on, requests_for
-from pd_events.services.seats import approve, decline
+from pd_events.services.seats import approve, decline, reset
 from pd_events.views.seats import find
 
 if TYPE_CHECKING:
@@ -27,15 +28,24 @@ PAGE = 50
 LONGEST_NUMBER = 15
 
 
+def check_decides(request: SignedInRequest) -> None:
+    """There is nothing here for whoever decides on no district's requests."""
+    if not decides_somewhere(request.user):
+        raise Http404
+
+
 @never_cache
 @require_safe
 @login_required
 def requests(request: SignedInRequest) -> HttpResponse:
-    if not roles_held(request.user) & CATALOGUE[Capability.DECIDE_REQUESTS]:
-        raise Http404
+    check_decides(request)
     page = paginate(requests_for(request.user), request.GET.get("page"), size=PAGE)
     rows = list(page.object_list)
-    return render(request, "pd_events/requests.html", {"page": page, "rows": rows, "out": out_on(rows)})
+    return render(
+        request,
+        "pd_events/requests.html",
+        {"page": page, "rows": rows, "out": out_on(rows), "coordinates": bool(districts_coordinated_by(request.user))},
+    )
 
 
 @require_POST
@@ -76,7 +86,15 @@ def decided(request: SignedInRequest, chosen: list[int], *, is_no: bool) -> Http
         messages.error(request, no.message)
     else:
         messages.success(request, said(len(done), is_no=is_no, waiting=sum(row.seat == Seat.WAITING for row in done)))
+        if left := len(set(chosen)) - len(done):
+            messages.warning(request, left_alone(left))
     return back_or(request, "pd_events:requests")
+
+
+def left_alone(number: int) -> str:
+    """What is said of those that were not decided."""
+    which = "1 of those chosen" if number == 1 else f"{number} of those chosen"
+    return f"{which} stayed as they were: not your district’s, or decided on already."
 
 
 def said(number: int, *, is_no: bool, waiting: int) -> str:
@@ -85,3 +103,36 @@ def said(number: int, *, is_no: bool, waiting: int) -> str:
     if is_no:
         return f"{people} declined, and read your reason."
     return f"{people} approved." + (f" {waiting} of them wait for a seat." if waiting else "")
+
+
+@never_cache
+@require_safe
+@login_required
+def decided_lately(request: SignedInRequest) -> HttpResponse:
+    check_decides(request)
+    page = paginate(decisions_of(request.user), request.GET.get("page"), size=PAGE)
+    return render(request, "pd_events/decided.html", {"page": page, "rows": list(page.object_list)})
+
+
+@require_POST
+@login_required
+def take_up(request: SignedInRequest, pk: int) -> HttpResponse:
+    registration = find(request, pk)
+    try:
+        reset(registration, actor=request.user)
+    except (NotAllowed, TryAgain):
+        raise
+    except RuleViolation as no:
+        messages.error(request, no.message)
+    else:
+        messages.success(request, f"The request of {registration.person} waits for you again, and they hear of it.")
+    return back_or(request, "pd_events:decided")
+
+
+@never_cache
+@require_safe
+@login_required
+def late(request: SignedInRequest) -> HttpResponse:
+    if not can(request.user, Capability.RUN_ANY_EVENTS):
+        raise Http404
+    return render(request, "pd_events/late.html", {"districts": late_by_district()})

@@ -13,13 +13,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation, TryAgain
 from clearinghouse.core.views.returning import back_or
+from clearinghouse.districts.policies import can_decide_requests
 from pd_events.enums import Letter, Seat
-from pd_events.forms import RegisterForm, TransferForm
+from pd_events.forms import RegisterForm, SubstituteForm, TransferForm
 from pd_events.models import EventDate, Registration
 from pd_events.selectors.events import districts_of
 from pd_events.selectors.registrations import clashes, colleagues_to_take_over, trainings_of
 from pd_events.selectors.standings import standings_on
-from pd_events.services.seats import Ask, accept_offer, leave, register, transfer
+from pd_events.services.seats import Ask, accept_offer, change_substitute, leave, register, transfer
+from pd_events.views.editing import saved
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -99,6 +101,24 @@ def give_back(request: SignedInRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, "The place is given back, and goes to the next in line.")
     return back_or(request, registration.date.event)
+
+
+@never_cache
+@login_required
+def substitute(request: SignedInRequest, pk: int) -> HttpResponse:
+    registration = find(request, pk)
+    if registration.person_id != request.user.pk and not can_decide_requests(request.user, registration.district):
+        raise Http404
+    form = SubstituteForm(request.POST or None, initial={"substitute": registration.substitute})
+    if request.method == "POST" and form.is_valid():
+        need = form.cleaned_data["substitute"]
+        if changed := saved(form, lambda: change_substitute(registration, substitute=need, actor=request.user)):
+            asked = changed.is_pending and registration.approval != changed.approval
+            messages.success(
+                request, "It is saved. Your coordinator decides anew; the place stays yours." if asked else "It is saved."
+            )
+            return redirect(registration.date.event)
+    return render(request, "pd_events/substitute.html", {"registration": registration, "form": form})
 
 
 @require_POST

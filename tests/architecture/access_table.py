@@ -310,6 +310,16 @@ ROWS = (
     Row("events/feeds/<str:secret>/calendar.ics", "/events/feeds/nonsense/calendar.ics", get=NOTHING),
     Row("events/requests/", "/events/requests/", get=signed_in({200: COORDINATOR})),
     Row("events/requests/decide/", "/events/requests/decide/", post={302: ALL}),
+    Row("events/requests/decided/", "/events/requests/decided/", get=signed_in({200: COORDINATOR})),
+    Row("events/requests/late/", "/events/requests/late/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
+    Row("events/requests/delegates/", "/events/requests/delegates/", get=signed_in({200: COORDINATOR}), post=signed_in({200: COORDINATOR})),
+    Row("events/requests/delegates/<int:pk>/end/", "/events/requests/delegates/{delegation}/end/",
+        post=signed_in({302: COORDINATOR | VISITOR})),
+    Row("events/requests/delegates/<int:pk>/end/", "/events/requests/delegates/{others_delegation}/end/",
+        post=signed_in({302: {STRANGER} | VISITOR})),
+    Row("events/requests/<int:pk>/reset/", "/events/requests/{asked_seat}/reset/", post={302: SEES_REQUESTS | VISITOR}),
+    Row("events/requests/<int:pk>/reset/", "/events/requests/{strangers_seat}/reset/",
+        post={302: CONSORTIUM_ADMINISTRATOR | {STRANGER} | VISITOR}),
     *(
         row
         for deed in ("approve/", "decline/")
@@ -363,6 +373,9 @@ ROWS = (
         post=signed_in({302: SEES_REQUESTS | VISITOR})),
     Row(f"{SEAT}leave/", "/events/seats/{strangers_seat}/leave/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR | {STRANGER}}),
         post=signed_in({302: CONSORTIUM_ADMINISTRATOR | {STRANGER} | VISITOR})),
+    Row(f"{SEAT}substitute/", "/events/seats/{asked_seat}/substitute/", get=signed_in({200: COORDINATOR | TEACHER}),
+        post=signed_in({200: COORDINATOR | TEACHER})),
+    Row(f"{SEAT}substitute/", "/events/seats/{strangers_seat}/substitute/", get=signed_in({200: {STRANGER}}), post=signed_in({200: {STRANGER}})),
     Row(f"{SEAT}accept/", "/events/seats/{asked_seat}/accept/", post=signed_in({302: TEACHER | VISITOR})),
     Row(f"{SEAT}accept/", "/events/seats/{strangers_seat}/accept/", post=signed_in({302: {STRANGER} | VISITOR})),
     Row(f"{SEAT}transfer/", "/events/seats/{asked_seat}/transfer/", get=signed_in({200: SEES_REQUESTS}),

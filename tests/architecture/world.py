@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from allauth.usersessions.models import UserSession
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
@@ -15,6 +17,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from clearinghouse.core.enums import OutboxState
 from clearinghouse.core.models import OutboxMessage
 from clearinghouse.districts.enums import Audience, DistrictKind
+from clearinghouse.districts.models import Delegation
 from clearinghouse.districts.services.applications import token_of as application_token
 from clearinghouse.districts.services.invitations import token_of
 from clearinghouse.exchange.models import FileImport, HarvestSource
@@ -44,6 +47,7 @@ from tests.factories.voices import ReportFactory, TriedHereFactory, collection_o
 
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
+    from clearinghouse.districts.models import District
 
 
 @dataclass(frozen=True)
@@ -147,8 +151,16 @@ def events(cast: Cast) -> dict[str, Any]:
         "public_date": public.pk, "others_date": others.pk,
         "asked_seat": ask(public, cast.people["teacher"]).pk,
         "strangers_seat": ask(others, cast.people[STRANGER]).pk,
+        "delegation": stand_in(cast.district, cast.people["district administrator"]).pk,
+        "others_delegation": stand_in(cast.other_district, cast.people[STRANGER]).pk,
         "calendar_feed": feed.pk, "calendar_secret": calendar_url(feed).split("/")[-2],
     }  # fmt: skip
+
+
+def stand_in(district: District, person: User) -> Delegation:
+    """Somebody who will decide for the district next year, so that they decide nothing today."""
+    first = timezone.localdate() + timedelta(days=300)
+    return Delegation.objects.create(district=district, person=person, first=first, last=first)
 
 
 def proposed_for_the_library(cast: Cast) -> dict[str, Any]:

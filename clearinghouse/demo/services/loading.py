@@ -12,6 +12,7 @@ from clearinghouse.demo.services.applications import load_applications
 from clearinghouse.demo.services.challenges import load_challenges
 from clearinghouse.demo.services.curation import load_curation
 from clearinghouse.demo.services.districts import load_districts
+from clearinghouse.demo.services.event_asks import load_event_asks
 from clearinghouse.demo.services.events import load_events
 from clearinghouse.demo.services.invitations import load_invitations
 from clearinghouse.demo.services.large_districts import load_large_districts
@@ -94,6 +95,11 @@ PARTS = (
         "Events",
         ("events.yaml", "people.yaml", "topics.yaml", "reviews/*.yaml"),
         lambda told: load_events(read_entries("events.yaml")),
+    ),
+    Part(
+        "What trainings ask",
+        ("events_asks.yaml", "events.yaml", "people.yaml"),
+        lambda told: load_event_asks(read_mapping("events_asks.yaml")),
     ),
     Part(
         "Curation",

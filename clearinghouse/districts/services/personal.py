@@ -33,6 +33,10 @@ def export(user: User) -> dict[str, Any]:
             {"district": row.district.name, "email": row.email, "roles": row.roles, "at": row.created_at.isoformat()}
             for row in to_them
         ],
+        "stood_in": [
+            {"district": row.district.name, "first": row.first.isoformat(), "last": row.last.isoformat()}
+            for row in user.delegations.select_related("district")
+        ],
         "invitations_sent": user.invitations_sent.count(),
         "applications": [
             {"district": row.name, "email": row.email, "why": row.why, "state": row.state, "at": row.created_at.isoformat()}
@@ -55,9 +59,10 @@ def check(user: User) -> None:
 
 
 def erase(user: User) -> None:
-    """End every place; take back and forget invitations to the person."""
+    """End every place and stand-in; take back and forget invitations to the person."""
     for place in places(user):
         close_place(place, actor=user)
+    user.delegations.all().delete()
     Invitation.objects.filter(email__in=addresses_of(user)).delete()
     Application.objects.filter(email__in=addresses_of(user)).exclude(state=ApplicationState.WAITING).delete()
 

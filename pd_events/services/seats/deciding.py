@@ -1,15 +1,16 @@
-"""A coordinator decides about the people of the own district."""
+"""A coordinator, or who stands in, decides about the people of the own district."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clearinghouse.districts.policies import can_decide_requests
-from pd_events.enums import Approval, Fact, Letter, Seat
+from clearinghouse.districts.policies import can_decide_requests, coordinates
+from pd_events.enums import Approval, Billing, Fact, Letter, Seat
 from pd_events.errors import NothingToDecide, ReasonMissing
 from pd_events.models import Registration
 from pd_events.services.seats.answering import release
 from pd_events.services.seats.ledger import SEAT_FIELDS, Ledger, open_ledgers
+from pd_events.services.seats.limits import set_deadline
 from pd_events.services.seats.promotion import settle
 
 if TYPE_CHECKING:
@@ -17,7 +18,17 @@ if TYPE_CHECKING:
 
     from clearinghouse.accounts.models import User
 
-DECISION_FIELDS = ("approval", "decided_by", "decided_at", "reason", "substitute")
+DECISION_FIELDS = (
+    "approval",
+    "decided_by",
+    "decided_at",
+    "decide_by",
+    "reminded_at",
+    "escalated_at",
+    "reason",
+    "cost_cents",
+    "billing",
+)
 
 
 def approve(pks: Collection[int], *, actor: User) -> list[Registration]:
@@ -39,11 +50,7 @@ def decline(pks: Collection[int], *, reason: str, actor: User) -> list[Registrat
 
 def decide(pks: Collection[int], *, actor: User, approval: Approval, reason: str) -> list[Registration]:
     """Lock the dates of all of them, then decide on those that wait."""
-    theirs = [
-        row
-        for row in Registration.objects.filter(pk__in=pks).select_related("district")
-        if can_decide_requests(actor, row.district)
-    ]
+    theirs = [row for row in Registration.objects.filter(pk__in=pks).select_related("district") if may_decide(actor, row)]
     with open_ledgers({row.date_id for row in theirs}, actor=actor) as opened:
         ledgers = {ledger.date.pk: ledger for ledger in opened}
         for ledger in opened:
@@ -60,16 +67,31 @@ def decide(pks: Collection[int], *, actor: User, approval: Approval, reason: str
     return decided
 
 
+def may_decide(actor: User, registration: Registration) -> bool:
+    """Whether this person decides on it: nobody who stands in for a coordinator does so about themselves."""
+    decides = coordinates if registration.person_id == actor.pk else can_decide_requests
+    return decides(actor, registration.district)
+
+
 def write(ledger: Ledger, registration: Registration, approval: Approval, reason: str, actor: User) -> None:
     """Write one decision, and what it means for the seat."""
     ledger.note(registration, Fact.APPROVAL, registration.approval, approval, reason=reason, acting_for=registration.district)
     if approval == Approval.DECLINED:
         release(ledger, registration, reason=reason, letter=Letter.DECLINED)
     registration.approval, registration.reason = approval, reason
-    registration.decided_by, registration.decided_at = actor, ledger.now
+    registration.decided_by, registration.decided_at, registration.decide_by = actor, ledger.now, None
     if approval == Approval.APPROVED:
+        bill(ledger, registration)
         seat_approved(ledger, registration)
     registration.save(update_fields=[*DECISION_FIELDS, *SEAT_FIELDS])
+
+
+def bill(ledger: Ledger, registration: Registration) -> None:
+    """Put what the event costs now on the registration: this is what the coordinator has read."""
+    registration.cost_cents, before = ledger.date.event.cost_cents, registration.billing
+    if registration.cost_cents and before == Billing.NONE:
+        registration.billing = Billing.UNBILLED
+        ledger.note(registration, Fact.BILLING, before, Billing.UNBILLED)
 
 
 def seat_approved(ledger: Ledger, registration: Registration) -> None:
@@ -83,9 +105,14 @@ def seat_approved(ledger: Ledger, registration: Registration) -> None:
 
 
 def ask_again(ledger: Ledger, registration: Registration, *, reason: str) -> None:
-    """Have the coordinator look again, because the date, the cost or the need for a substitute changed. The seat stays as it is."""
+    """Have the coordinator look again, because the date, the cost or the need for a substitute changed. The seat stays as it is.
+
+    The caller tells the coordinators.
+    """
     if registration.approval == Approval.APPROVED:
         ledger.note(registration, Fact.APPROVAL, Approval.APPROVED, Approval.PENDING, reason=reason)
-        registration.approval = Approval.PENDING
+        registration.approval, registration.reason = Approval.PENDING, reason[:300]
         registration.decided_by = registration.decided_at = None
+        ledger.ready -= registration.seat == Seat.WAITING
+        set_deadline(ledger, registration)
         registration.save(update_fields=DECISION_FIELDS)

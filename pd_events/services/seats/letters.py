@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clearinghouse.accounts.models import User
 from clearinghouse.core import outbox
 from clearinghouse.districts.enums import Role
-from clearinghouse.districts.models import Membership
+from clearinghouse.districts.models import Delegation, Membership
 from clearinghouse.districts.policies import CATALOGUE, Capability
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.services.notifying import notify
@@ -37,8 +37,8 @@ def post(registration: Registration, what: str, *, by: User | None) -> None:
         notify(registration.person, kind=NotificationKind.TRAINING, text=text, url=event.get_absolute_url(), subject=registration)
 
 
-def tell_coordinators(asked: list[Registration]) -> None:
-    """Tell each district's coordinators once that its people ask for a place."""
+def tell_coordinators(asked: list[Registration], *, again: str = "") -> None:
+    """Tell each district's coordinators once that its people ask for a place, or with `again` what has changed about their requests."""
     by_district: dict[int, list[Registration]] = {}
     for registration in asked:
         by_district.setdefault(registration.district_id, []).append(registration)
@@ -48,15 +48,24 @@ def tell_coordinators(asked: list[Registration]) -> None:
         notify(
             coordinators_of(district),
             kind=NotificationKind.TRAINING_REQUEST,
-            text=f"{who} of {first.district} would like to go to “{first.date.event}”.",
+            text=f"“{first.date.event}”, {who} of {first.district}: {again}"
+            if again
+            else f"{who} of {first.district} would like to go to “{first.date.event}”.",
             url="/events/requests/",
             subject=first,
         )
 
 
 def coordinators_of(district: int) -> list[User]:
-    """The active PD coordinators of this district; where it has none, whoever else may decide. At most two queries."""
-    return deciders(district, {Role.PD_COORDINATOR}) or deciders(district, CATALOGUE[Capability.DECIDE_REQUESTS])
+    """The active PD coordinators of this district, where it has none whoever else may decide, and who stands in. Three queries at most."""
+    by_role = deciders(district, {Role.PD_COORDINATOR}) or deciders(district, CATALOGUE[Capability.DECIDE_REQUESTS])
+    return by_role + stand_ins(district)
+
+
+def stand_ins(district: int) -> list[User]:
+    """Who decides for this district today in the coordinator's stead. One query."""
+    named = Delegation.objects.current().filter(district=district)
+    return list(User.objects.filter(pk__in=named.values("person")))
 
 
 def deciders(district: int, roles: Collection[Role]) -> list[User]:

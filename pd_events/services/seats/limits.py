@@ -25,6 +25,12 @@ def hold_ends(ledger: Ledger, registration: Registration) -> datetime:
     return ends(ledger, registration.district, ledger.date.event.hold_days * HOURS_A_DAY)
 
 
+def set_deadline(ledger: Ledger, registration: Registration) -> None:
+    """Give the coordinator their school days to decide, in memory; whoever was reminded before is reminded anew."""
+    registration.decide_by = hold_ends(ledger, registration)
+    registration.reminded_at = registration.escalated_at = None
+
+
 def ends(ledger: Ledger, district: District, hours: float) -> datetime:
     """The earlier of the start and the moment when these school hours have passed. One query."""
     closed = list(ClosedDay.objects.filter(district=district, last__gte=ledger.now.date()).values_list("first", "last"))

@@ -13,7 +13,7 @@ from pd_events.errors import AlreadyStarted, DateClosed, ListClosed, NotYourDist
 from pd_events.models import Event, Registration
 from pd_events.services.seats.ledger import Ledger, open_ledgers
 from pd_events.services.seats.letters import tell_coordinators
-from pd_events.services.seats.limits import hold_ends
+from pd_events.services.seats.limits import set_deadline
 from pd_events.services.seats.promotion import room_for_newcomer, settle
 
 if TYPE_CHECKING:
@@ -95,12 +95,14 @@ def take(ledger: Ledger, ask: Ask, registration: Registration | None, *, actor: 
     registration.key, registration.joined_at, registration.note = key, ledger.now, ask.note
     registration.substitute, registration.cost_cents = ask.substitute, ledger.date.event.cost_cents
     registration.skipped, registration.reason = Skipped.NOT_YET, ""
-    registration.decided_at = registration.decided_by = None
+    registration.decided_at = registration.decided_by = registration.decide_by = None
     before = registration.approval
     registration.approval = approval_of(ledger.date.event, ask, actor)
     registration.billing = Billing.UNBILLED if registration.cost_cents else Billing.NONE
     if registration.approval == Approval.APPROVED:
         registration.decided_by, registration.decided_at = actor, ledger.now
+    elif registration.approval == Approval.PENDING:
+        set_deadline(ledger, registration)
     seat = first_seat(ledger, registration)
     if registration.approval not in (before, Approval.NOT_NEEDED):
         ledger.note(registration, Fact.APPROVAL, before, registration.approval, acting_for=ask.district)
@@ -122,7 +124,7 @@ def first_seat(ledger: Ledger, registration: Registration) -> Seat:
     if room_for_newcomer(ledger, registration.district_id):
         if registration.approval != Approval.PENDING:
             return Seat.CONFIRMED
-        registration.expires_at = hold_ends(ledger, registration)
+        registration.expires_at = registration.decide_by
         return Seat.HELD
     if not ledger.date.list_is_open(ledger.now):
         raise ListClosed
