@@ -94,5 +94,5 @@ def test_a_teacher_changes_the_need_and_is_told_that_it_is_asked_again(client_fo
     browser = client_for(teacher)
     said = browser.post(f"/events/seats/{row.pk}/substitute/", {"substitute": "full"}, follow=True).content.decode()
     assert "decides anew" in said
-    assert "Asked anew. Substitute:" in client_for(coordinator).get("/events/requests/").content.decode()
+    assert "Substitute: no substitute before, a whole day now." in client_for(coordinator).get("/events/requests/").content.decode()
     assert "needs another look" in browser.post(f"/events/seats/{row.pk}/substitute/", {"substitute": "x"}).content.decode()
