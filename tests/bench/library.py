@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.bench.grown_library import grow
 from tests.bench.measure import Client, Row, in_turn, median_row, percentile
 from tests.bench.site import Site, environment_for, free_port, run_manage, serving, uvicorn
+from tests.template_demo import copy_demo
 
 RESOURCES = 10_000
 TIMES = 200
@@ -43,8 +44,7 @@ def run() -> list[Row]:
 
 def prepare(var: Path, environment: dict[str, str]) -> None:
     """The demo consortium, with a library of RESOURCES beside its own."""
-    for step in (("migrate", "-v0"), ("collectstatic", "--noinput", "-v0"), ("prepare_site",), ("load_demo",)):
-        run_manage(environment, *step)
+    copy_demo(var)
     grow(var / "consortium.sqlite3", RESOURCES)
     run_manage(environment, "rebuild_index")
 

@@ -7,7 +7,8 @@ import tempfile
 from pathlib import Path
 
 from tests.bench.measure import Client, Row, median_row, rate_row, requests_per_second
-from tests.bench.site import Site, demo_site
+from tests.bench.site import Site
+from tests.template_demo import demo_site
 
 EMPTY = "/account/bench/empty/"
 BUILT_ANEW = {"Cookie": "sessionid=a-session-that-ended"}  # a session cookie keeps the cache for visitors out of it

@@ -27,8 +27,9 @@ from search.query import SearchQuery, terms_of
 from tests.bench import search_crowd
 from tests.bench.corpus import library, rare_names
 from tests.bench.measure import Client, Row, milliseconds
-from tests.bench.site import ROOT, Site, environment_for, free_port, run_manage, serving, uvicorn
+from tests.bench.site import ROOT, Site, environment_for, free_port, serving, uvicorn
 from tests.servers.elasticsearch import Elasticsearch
+from tests.template_demo import copy_demo
 
 SIZES = (10_000, 100_000)
 ROUNDS = 12
@@ -105,13 +106,8 @@ def say(step: str, started: float) -> None:
 
 def prepared(var: Path, started: float) -> Path:
     """The database of the demo, with static files beside it."""
-    environment = environment_for(var, DATABASE_URL="", ELASTICSEARCH_URL="")
-    for step in (("migrate", "-v0"), ("collectstatic", "--noinput", "-v0"), ("prepare_site",), ("load_demo",), ("rebuild_index",)):
-        run_manage(environment, *step)
+    copy_demo(var)
     database = var / "consortium.sqlite3"
-    with sqlite3.connect(database) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
     say("the demo is loaded", started)
     return database
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tests.bench.measure import Row, rate_row, requests_per_second
 from tests.bench.pages import BUILT_ANEW, EMPTY
-from tests.bench.site import demo_site, free_port, gunicorn_threads, serving
+from tests.bench.site import free_port, gunicorn_threads, serving
+from tests.template_demo import demo_site
 
 
 def run() -> list[Row]:

@@ -83,14 +83,3 @@ def wait_until_it_answers(url: str, process: subprocess.Popen[bytes]) -> None:
         else:
             return
     raise RuntimeError(f"{url} did not answer within {START_WITHIN_SECONDS} s.")
-
-
-@contextmanager
-def demo_site(var: Path) -> Iterator[Site]:
-    """The demo consortium behind the embedded server, as `make run` starts it."""
-    environment = environment_for(var)
-    for step in (("migrate", "-v0"), ("collectstatic", "--noinput", "-v0"), ("prepare_site",), ("load_demo",), ("rebuild_index",)):
-        run_manage(environment, *step)
-    port = free_port()
-    with serving(uvicorn(port), port, environment) as site:
-        yield site

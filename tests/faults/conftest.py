@@ -13,7 +13,7 @@ from tests.faults import FULL
 from tests.faults.place import SEARCH_SECONDS, Place
 from tests.servers.elasticsearch import Elasticsearch
 from tests.servers.process import ServerUnavailable
-from tests.template_database import copy_sqlite
+from tests.template_demo import copy_demo
 
 # What is only worth its time at full size; the short form of the same is in test_search_server_lost.py.
 collect_ignore = [] if FULL else ["test_large_index_rebuilt.py"]
@@ -35,7 +35,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
         server.stop()
         pytest.skip(f"not run: {unavailable}")
     folder = tmp_path_factory.mktemp("site")
-    copy_sqlite(folder / "consortium.sqlite3")
+    copy_demo(folder)
     environment = {
         **os.environ,
         "VAR_DIR": str(folder),
@@ -46,8 +46,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
         "ELASTICSEARCH_TIMEOUT": str(SEARCH_SECONDS),
     }
     try:
-        for step in (("collectstatic", "--noinput", "-v0"), ("prepare_site",), ("load_demo",), ("rebuild_index",)):
-            run_manage(environment, *step)
+        run_manage(environment, "rebuild_index")
         port, log = free_port(), folder / "site.log"
         command = ["sh", "-c", f'exec "{sys.executable}" manage.py start --port {port} > "{log}" 2>&1']
         with serving(command, port, environment) as site:

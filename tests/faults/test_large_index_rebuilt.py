@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,7 +17,7 @@ from tests.bench.site import ROOT, environment_for, free_port, run_manage, servi
 from tests.faults.searching import Visitor, ask
 from tests.servers.elasticsearch import Elasticsearch
 from tests.servers.process import ServerUnavailable
-from tests.template_database import copy_sqlite
+from tests.template_demo import copy_demo
 
 pytestmark = pytest.mark.faults
 
@@ -30,12 +28,8 @@ DOCUMENTS = 50_000
 def environment(tmp_path: Path) -> dict[str, str]:
     """A library of that many documents beside the demo's."""
     database = tmp_path / "consortium.sqlite3"
-    copy_sqlite(database)
+    copy_demo(tmp_path)
     environment = environment_for(tmp_path, DATABASE_URL="", ELASTICSEARCH_URL="")
-    for step in (("collectstatic", "--noinput", "-v0"), ("prepare_site",), ("load_demo",), ("rebuild_index",)):
-        run_manage(environment, *step)
-    with closing(sqlite3.connect(database)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     made = library(tmp_path / "made", database, DOCUMENTS, no_progress)
     shutil.copyfile(made, database)
     return environment

@@ -16,7 +16,7 @@ from oaipmh_scythe import Scythe
 from tests.bench.grown_library import grow
 from tests.bench.site import ROOT, Site, free_port, run_manage, serving, uvicorn
 from tests.faults import FULL
-from tests.template_database import copy_sqlite
+from tests.template_demo import copy_demo
 
 pytestmark = pytest.mark.faults
 COUNT = 10_000 if FULL else 400
@@ -25,11 +25,9 @@ COUNT = 10_000 if FULL else 400
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("library")
-    copy_sqlite(folder / "consortium.sqlite3")
+    copy_demo(folder)
     settings = {"VAR_DIR": str(folder), "DATABASE_URL": "", "REDIS_URL": "", "ELASTICSEARCH_URL": ""}
     environment = {**os.environ, **settings, "DJANGO_SETTINGS_MODULE": "clearinghouse.settings.local"}
-    for step in (("collectstatic", "--noinput", "-v0"), ("prepare_site",), ("load_demo",)):
-        run_manage(environment, *step)
     grow(folder / "consortium.sqlite3", COUNT)
     run_manage(environment, "update_oai")
     port = free_port()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from clearinghouse.demo.services.loading import load_demo
 from search.backends import database
@@ -29,9 +31,17 @@ def below(measured, floors) -> list[str]:
     ]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def demo(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """The demo consortium, loaded and indexed once for all of these; it is gone at their end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_demo(lambda line: None)
+        refresh_all()
+        yield
+        transaction.set_rollback(True)
+
+
 def test_the_database_ranks_teachers_questions_no_worse_than_it_did() -> None:
-    load_demo(lambda line: None)
-    refresh_all()
     measured = measure(database(), own_questions(), asking(database(), library_names()))
     assert {row.half for row in measured} == {"tuning", "untouched"}
     assert below(measured, FLOORS[connection.vendor]) == []
@@ -39,13 +49,10 @@ def test_the_database_ranks_teachers_questions_no_worse_than_it_did() -> None:
 
 @pytest.mark.elasticsearch
 def test_elasticsearch_ranks_teachers_questions_no_worse_than_it_did(search_server) -> None:
-    load_demo(lambda line: None)
     rebuild()
     measured = measure(search_server.backend, own_questions(), asking(search_server.backend, library_names()))
     assert below(measured, FLOORS["elasticsearch"]) == []
 
 
 def test_every_judged_resource_is_in_the_demo() -> None:
-    load_demo(lambda line: None)
-    refresh_all()
     assert {name for question in own_questions() for name in question.grades} <= set(library_names().values())
