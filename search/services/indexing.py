@@ -85,12 +85,14 @@ def as_json(value: Any) -> Any:
 
 def facet_values_of(document: SearchDocument) -> Iterable[FacetValue]:
     """The rows of this document's facet values, made or given their new words where needed."""
-    for facet, values in document.facets.items():
-        for value in values:
-            words = {"label": value.label, "position": value.position, "broader": value.broader}
-            row, _ = FacetValue.objects.get_or_create(facet=facet, value=value.value, defaults=words)
-            if any(getattr(row, name) != word for name, word in words.items()):
-                for name, word in words.items():
-                    setattr(row, name, word)
-                row.save()
-            yield row
+    wanted = {(facet, value.value): value for facet, values in document.facets.items() for value in values}
+    named = FacetValue.objects.filter(facet__in={facet for facet, _ in wanted}, value__in={value for _, value in wanted})
+    known = {(row.facet, row.value): row for row in named}
+    for (facet, name), value in wanted.items():
+        words = {"label": value.label, "position": value.position, "broader": value.broader}
+        row = known.get((facet, name)) or FacetValue.objects.get_or_create(facet=facet, value=name, defaults=words)[0]
+        if any(getattr(row, field) != word for field, word in words.items()):
+            for field, word in words.items():
+                setattr(row, field, word)
+            row.save()
+        yield row
