@@ -23,7 +23,7 @@ from clearinghouse.demo.services.notifications import load_notifications
 from clearinghouse.demo.services.people import load_people
 from clearinghouse.demo.services.public_blocks import Pictures
 from clearinghouse.demo.services.public_pages import load_dated, load_pictures, load_standing, pictures_by_scene
-from clearinghouse.demo.services.resources import load_guides, load_practices, load_technologies
+from clearinghouse.demo.services.resources import load_guides, load_links, load_practices, load_technologies
 from clearinghouse.demo.services.searches import load_searches
 from clearinghouse.demo.services.site import load_site
 from clearinghouse.demo.services.voices import load_voices
@@ -91,6 +91,7 @@ PARTS = (
         ("assistive_technologies/*.yaml", "topics.yaml"),
         lambda told: load_technologies(read_entries("assistive_technologies/*.yaml"), told),
     ),
+    Part("Links", ("links.yaml", "topics.yaml"), lambda told: load_links(read_entries("links.yaml"), told)),
     Part(
         "Events",
         ("events.yaml", "people.yaml", "topics.yaml", "reviews/*.yaml"),

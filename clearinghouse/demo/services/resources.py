@@ -1,4 +1,4 @@
-"""The demo's practice guides, practices and assistive technologies."""
+"""The demo's practice guides, practices, assistive technologies and links."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from clearinghouse.resources.models import (
     FunctionalNeed,
     Grade,
     LibraryIndexPage,
+    LinkPage,
     PracticeGuidePage,
     PracticePage,
     Requirement,
@@ -75,6 +76,11 @@ def load_technologies(entries: list[Entry], told: Callable[[str], None]) -> int:
     return count
 
 
+def load_links(entries: list[Entry], told: Callable[[str], None]) -> int:
+    """Publish each link with its record. Returns how many there are."""
+    return publish_all(LinkPage, entries, where_it_stands, told)
+
+
 def publish_all(
     page_type: type[ResourcePage], entries: list[Entry], own: Callable[[Entry], Entry], told: Callable[[str], None]
 ) -> int:
@@ -116,12 +122,15 @@ def choose_terms(page: ResourcePage, entry: Entry) -> None:
         getattr(page, vocabulary.field).set([term.leads_to for term in terms])
 
 
+def where_it_stands(entry: Entry) -> Entry:
+    """Who made the original, when, and where it can be read."""
+    return {"authors": entry["authors"], "published_year": entry["year"], "source_url": entry["url"]}
+
+
 def guide_fields(entry: Entry) -> Entry:
     """What a practice guide has of its own."""
     return {
-        "authors": entry["authors"],
-        "published_year": entry["year"],
-        "source_url": entry["url"],
+        **where_it_stands(entry),
         "pages_in_original": entry["pages"],
         "what_it_takes": paragraphs(entry["what_it_takes"]),
         "recommendations": [("recommendation", recommendation) for recommendation in entry["recommendations"]],

@@ -1,8 +1,5 @@
 """Whatever a visitor can reach from the front page, the map, the feeds and the figures, none of it tells of what is not for all."""
 
-import re
-from urllib.parse import urlsplit
-
 import pytest
 from django.test import Client
 from wagtail.models import Page
@@ -12,13 +9,12 @@ from clearinghouse.districts.enums import DistrictKind
 from clearinghouse.districts.models import District
 from clearinghouse.resources.models import ResearchReviewPage
 from tests.advocacy.conftest import SECRET
+from tests.crawling import Crawl
 from tests.factories.districts import DistrictFactory
 from tests.factories.pages import news, public_page, story
 
 pytestmark = pytest.mark.django_db
 STARTS = ["/", "/sitemap.xml", "/robots.txt", "/feeds/news.rss", "/feeds/news.atom", "/feeds/stories.rss", "/feeds/stories.atom"]
-LINK = re.compile(r"""(?:href|src|content)="([^"#]+)|<(?:loc|link|id)>([^<]+)""")
-MOST = 300
 
 
 @pytest.fixture
@@ -43,41 +39,13 @@ def hidden(planted) -> list[Page]:
     return [*drafts, *restricted]
 
 
-def links_in(text: str) -> set[str]:
-    found = {first or second for first, second in LINK.findall(text)}
-    return {address.replace("&amp;", "&") for address in found}
-
-
-def is_ours(address: str) -> bool:
-    parts = urlsplit(address)
-    return parts.netloc in {"", "testserver", "localhost"} and parts.scheme in {"", "http", "https"} and parts.path.startswith("/")
-
-
-def reachable(starts: list[str]) -> dict[str, str]:
-    """What a visitor is answered, by address, everywhere that links lead to; of addresses that differ in their question a few."""
-    visitor, waiting, answers = Client(), list(starts), {}
-    asked: dict[str, int] = {}
-    while waiting and len(answers) < MOST:
-        address = waiting.pop(0)
-        path = urlsplit(address).path
-        if address in answers or asked.get(path, 0) >= 8 or path.startswith(("/static/", "/media/", "/account/")):
-            continue
-        asked[path] = asked.get(path, 0) + 1
-        response = visitor.get(address)
-        is_text = response.headers.get("Content-Type", "").startswith(("text/", "application/"))
-        answers[address] = response.content.decode() if is_text and not response.streaming else ""
-        parts = (urlsplit(link) for link in sorted(links_in(answers[address])) if is_ours(link))
-        waiting += [f"{part.path}?{part.query}" if part.query else part.path for part in parts]
-    return answers
-
-
 def test_nothing_that_a_visitor_can_reach_names_what_is_not_for_all(hidden) -> None:
     figures = [
         address
         for one in all_figures()
         for address in (f"/figures/{one.key}/", f"/figures/{one.key}.json", f"/embed/figures/{one.key}/")
     ]
-    answers = reachable([*STARTS, *figures, "/search/?q=story"])
+    answers = Crawl(Client()).reach([*STARTS, *figures, "/search/?q=story"])
     assert {"/library/", "/stories/", "/news/", "/districts/elm-rise/", "/figures/students/", "/library/river-readers/"} <= set(
         answers
     )

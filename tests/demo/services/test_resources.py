@@ -6,15 +6,16 @@ import pytest
 
 from clearinghouse.demo.content import read_entries
 from clearinghouse.demo.services.library import load_topics
-from clearinghouse.demo.services.resources import load_guides, load_practices, load_technologies
-from clearinghouse.resources.models import AssistiveTechnologyPage, PracticeGuidePage, PracticePage
+from clearinghouse.demo.services.resources import load_guides, load_links, load_practices, load_technologies
+from clearinghouse.resources.models import AssistiveTechnologyPage, LinkPage, PracticeGuidePage, PracticePage
 from clearinghouse.resources.services.preparing import prepare_vocabularies
 from tests.factories.resources import library
 
 GUIDES = read_entries("practice_guides.yaml")
 PRACTICES = read_entries("practices/*.yaml")
 TECHNOLOGIES = read_entries("assistive_technologies/*.yaml")
-EVERYTHING = [*GUIDES, *PRACTICES, *TECHNOLOGIES]
+LINKS = read_entries("links.yaml")
+EVERYTHING = [*GUIDES, *PRACTICES, *TECHNOLOGIES, *LINKS]
 
 
 def nothing(words: str) -> None:
@@ -53,11 +54,13 @@ def test_all_are_published_with_their_terms_and_may_be_saved_again() -> None:
     load_topics(read_entries("topics.yaml"))
     assert load_guides(GUIDES[:2], nothing) == 2
     assert load_practices(PRACTICES[:2], nothing) == 2
+    assert load_links(LINKS, nothing) == 2
     low = [entry for entry in TECHNOLOGIES if not entry["try_first"]]
     climbing = [entry for entry in TECHNOLOGIES if entry["try_first"] and {*entry["try_first"]} <= {e["slug"] for e in low}]
     assert load_technologies([*low, climbing[0]], nothing) == len(low) + 1
     assert load_practices(PRACTICES[:2], nothing) == 2
     assert PracticePage.objects.count() == 2
+    assert all(link.source_url and link.publisher for link in LinkPage.objects.all())
     for page in (PracticeGuidePage.objects.first(), PracticePage.objects.first(), AssistiveTechnologyPage.objects.last()):
         page.full_clean()
         assert page.topics.all()
