@@ -28,6 +28,11 @@ def notes_for(user: User | AnonymousUser | None, *, outcome: str = "", district:
     return shown.select_related("district", "page").order_by("-created_at", "-pk")
 
 
+def latest_notes_of(district: District, user: User | AnonymousUser | None, *, most: int = 3) -> list[TriedHere]:
+    """The newest notes of a district shown to this person. One query beside who they are."""
+    return list(notes_for(user, district=district.slug)[:most])
+
+
 def notes_on(page: ResourcePage, user: User | AnonymousUser | None) -> list[TriedHere]:
     """The notes on one resource shown to this person, newest first. One query beside who they are."""
     return list(TriedHere.objects.visible_to(user).shown().filter(page=page).select_related("district", "page"))

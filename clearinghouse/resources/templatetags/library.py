@@ -13,6 +13,7 @@ from clearinghouse.resources.selectors.ladder import Ladder, ladder
 from clearinghouse.resources.selectors.library import related_to
 from clearinghouse.resources.selectors.reading_ahead import read_terms
 from clearinghouse.resources.selectors.retiring import replacement_shown
+from clearinghouse.resources.selectors.tried_here import latest_notes_of
 from clearinghouse.resources.selectors.voices import Voices, voices_on
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from clearinghouse.accounts.models import User
-    from clearinghouse.resources.models import AssistiveTechnologyPage, Finding, ResourcePage, StudyReview, Topic
+    from clearinghouse.districts.models import District
+    from clearinghouse.resources.models import AssistiveTechnologyPage, Finding, ResourcePage, StudyReview, Topic, TriedHere
 
 register = template.Library()
 
@@ -53,6 +55,11 @@ def sources_of(page: ResourcePage) -> Any:
 @register.simple_tag
 def replacement_of(page: ResourcePage, user: User | AnonymousUser | None) -> ResourcePage | None:
     return replacement_shown(page, user)
+
+
+@register.simple_tag
+def tried_by(district: District, user: User | AnonymousUser | None) -> list[TriedHere]:
+    return latest_notes_of(district, user)
 
 
 @register.simple_tag

@@ -42,8 +42,8 @@ def index(request: HttpRequest) -> HttpResponse:
     outcome, district = request.GET.get("outcome", ""), request.GET.get("district", "")
     page = paginate(notes_for(request.user, outcome=outcome, district=district), request.GET.get("page"), size=PAGE)
     query = urlencode([(name, value) for name, value in (("outcome", outcome), ("district", district)) if value])
-    context = {"page_of_notes": page, "outcomes": Outcome.choices, "outcome": outcome, "query": query,
-               "is_member": is_member(request.user)}  # fmt: skip
+    context = {"page_of_notes": page, "outcomes": Outcome.choices, "outcome": outcome, "district": district,
+               "query": query, "is_member": is_member(request.user)}  # fmt: skip
     return render(request, "resources/tried_here/index.html", context)
 
 

@@ -7,6 +7,8 @@ from clearinghouse.districts.models import District, Membership
 from tests.factories.accounts import UserFactory
 from tests.factories.districts import DistrictFactory, MembershipFactory, member
 from tests.factories.pages import story
+from tests.factories.resources import practice_page
+from tests.factories.voices import TriedHereFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -119,10 +121,23 @@ def test_a_districts_page_asks_the_same_number_of_queries(
     district = DistrictFactory()
     for _ in range(count):
         member(Role.DISTRICT_ADMINISTRATOR, district=district)
+        TriedHereFactory(page=practice_page(), district=district)
     browser = client_for(teacher_elsewhere)
     browser.get(f"/districts/{district.slug}/")
-    with django_assert_num_queries(16):  # among them its place on the map, its stories and what is kept back
+    with django_assert_num_queries(19):  # among them its place on the map, its stories, what it tried and what is kept back
         browser.get(f"/districts/{district.slug}/")
+
+
+def test_a_district_shows_what_it_tried_to_each_as_far_as_they_may_read_it(own_district, teacher_elsewhere, client_for) -> None:
+    path = f"/districts/{own_district.slug}/"
+    for_all = TriedHereFactory(page=practice_page("Quick quizzes"), district=own_district, public=True)
+    TriedHereFactory(page=practice_page("Late bus"), district=own_district)
+    TriedHereFactory(page=practice_page("Unfinished"), district=own_district, public=True, draft=True)
+    page, members_page = (browser.get(path).content.decode() for browser in (Client(), client_for(teacher_elsewhere)))
+    assert f'<a href="{for_all.get_absolute_url()}">Quick quizzes</a>' in page
+    assert "/library/tried/?district=alder-creek" in page
+    assert [title in page for title in ("Late bus", "Unfinished")] == [False, False]
+    assert [title in members_page for title in ("Late bus", "Unfinished")] == [True, False]
 
 
 def test_a_teacher_joins_by_the_domain_of_her_address_with_one_click(client_for) -> None:
