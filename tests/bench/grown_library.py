@@ -82,7 +82,8 @@ def copied(template: dict[str, list[Row]], number: int, chance: random.Random) -
     page |= NOBODY
     page |= {"id": pk, "path": page["path"][:-4] + encoded(FIRST_CHILD + number), "slug": f"resource-{number}"}
     page |= {"title": f"{page['title']} {number}", "draft_title": f"{page['title']} {number}"}
-    page |= {"url_path": f"/home/library/resource-{number}/", "translation_key": uuid.UUID(int=chance.getrandbits(128)).hex}
+    page |= {"url_path": f"{page['url_path'].rstrip('/').rpartition('/')[0]}/resource-{number}/"}
+    page |= {"translation_key": uuid.UUID(int=chance.getrandbits(128)).hex}
     made["resources_resourcepage"][0]["page_ptr_id"] = pk
     for table in KIND_TABLES:
         for row in made.get(table, ()):

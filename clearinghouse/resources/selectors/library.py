@@ -86,7 +86,9 @@ def in_order(choices: Any, facet: str, counts: dict[str, int]) -> list[Way]:
 
 def newest_of(visible: Any) -> list[Any]:
     """The resources published last, each with its best `tier`."""
-    return list(visible.annotate(tier=best_tier()).order_by(F("first_published_at").desc(nulls_last=True), "-pk")[:NEWEST])
+    latest = (F("first_published_at").desc(nulls_last=True), "-pk")
+    newest = visible.order_by(*latest).values("pk")[:NEWEST]
+    return list(visible.filter(pk__in=newest).annotate(tier=best_tier()).order_by(*latest))
 
 
 def related_to(page: ResourcePage, topics: Iterable[Topic], user: User | AnonymousUser | None, *, most: int = 4) -> list[Any]:
