@@ -19,6 +19,7 @@ urlpatterns = [
     path("join/", include("clearinghouse.districts.join_urls")),
     path("challenges/", include("clearinghouse.challenges.urls")),
     path("events/", include("pd_events.urls")),
+    path("forums/", include("forums.urls")),
     path("", include("clearinghouse.advocacy.urls")),
     path("notifications/", include("clearinghouse.notifications.urls")),
     path("library/", include("clearinghouse.resources.urls")),

@@ -43,6 +43,9 @@ class Capability(StrEnum):
     DECIDE_REQUESTS = "decide_requests"
     KEEP_NOTES = "keep_notes"
     SPEAK_FOR_DISTRICT = "speak_for_district"
+    MODERATE_FORUMS = "moderate_forums"
+    KEEP_BOARDS = "keep_boards"
+    KEEP_OWN_BOARDS = "keep_own_boards"
 
 
 CATALOGUE: dict[Capability, frozenset[Role]] = {
@@ -66,6 +69,9 @@ CATALOGUE: dict[Capability, frozenset[Role]] = {
     Capability.DECIDE_REQUESTS: frozenset({Role.PD_COORDINATOR, Role.DISTRICT_ADMINISTRATOR}),
     Capability.KEEP_NOTES: frozenset({Role.MODERATOR, Role.CURATOR, Role.CONSORTIUM_ADMINISTRATOR}),
     Capability.SPEAK_FOR_DISTRICT: frozenset({Role.DISTRICT_ADMINISTRATOR}),
+    Capability.MODERATE_FORUMS: frozenset({Role.MODERATOR, Role.CONSORTIUM_ADMINISTRATOR}),
+    Capability.KEEP_BOARDS: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
+    Capability.KEEP_OWN_BOARDS: frozenset({Role.DISTRICT_ADMINISTRATOR}),
 }
 
 

@@ -29,6 +29,7 @@ SECTIONS = (
     Section(_("Library"), "/library/"),
     Section(_("Search"), "/search/", narrow_only=True),
     Section(_("Events"), "/events/"),
+    Section(_("Forums"), "/forums/"),
     Section(_("Districts"), "/districts/"),
     Section(_("Challenges"), "/challenges/"),
 )

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "clearinghouse.advocacy",
     "clearinghouse.challenges",
     "pd_events",
+    "forums",
     "clearinghouse.exchange",
     "clearinghouse.home",
     "clearinghouse.demo",

@@ -1,0 +1,56 @@
+from django.db import models
+
+
+class BoardAudience(models.TextChoices):
+    """Who reads a board. The last three follow memberships and roles by themselves."""
+
+    PUBLIC = "public", "Everyone may read; members write"
+    MEMBERS = "members", "Members of the consortium"
+    DISTRICTS = "districts", "Some districts"
+    DISTRICT = "district", "One district"
+    ROLE = "role", "Whoever holds one role"
+
+
+# Boards of the consortium as a whole; those of districts are closed to the consortium's own administrators too.
+COMMON = (BoardAudience.PUBLIC, BoardAudience.MEMBERS, BoardAudience.ROLE)
+
+
+class TopicKind(models.TextChoices):
+    QUESTION = "question", "Question"
+    DISCUSSION = "discussion", "Discussion"
+    ANNOUNCEMENT = "announcement", "Announcement"
+
+
+class PostState(models.TextChoices):
+    """What became of a post. Only what is shown is there for others than its author and the board's moderators."""
+
+    SHOWN = "shown", "Shown"
+    WAITING = "waiting", "Waits for a moderator"
+    HIDDEN = "hidden", "Taken down"
+    DELETED = "deleted", "Deleted by its author"
+
+
+class What(models.TextChoices):
+    """What happened in a topic, as open pages are told."""
+
+    POSTED = "posted", "A new post"
+    CHANGED = "changed", "A post changed"
+    SHOWN = "shown", "A post came to be shown"
+    GONE = "gone", "A post is no longer shown"
+    TOPIC = "topic", "The topic itself changed"
+
+
+class Level(models.TextChoices):
+    """How much a person wants to hear of a topic or a board."""
+
+    MENTIONS = "mentions", "Only where somebody names me"
+    WATCH = "watch", "Every new post"
+    MUTE = "mute", "Nothing"
+
+
+class SubjectKind(models.TextChoices):
+    """What a topic may be about, by the model that holds it."""
+
+    RESOURCE = "resources.ResourcePage", "Resource"
+    EVENT = "pd_events.Event", "Training"
+    CHALLENGE = "challenges.Challenge", "Challenge"

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from django import forms
+
+from clearinghouse.resources.forms.tried_here import Looked
+from clearinghouse.resources.models import Topic as Tag
+from clearinghouse.resources.student_data import digest_of
+from forums.enums import TopicKind
+from forums.validators import LONGEST_POST, validate_post
+
+if TYPE_CHECKING:
+    from clearinghouse.core.errors import RuleViolation
+
+HOW = "Blank line: new paragraph. **bold**, *slanted*, > quote, - list, and @First Last to call somebody."
+
+
+class WordsForm(forms.Form):
+    """What somebody writes. After a warning about student data it asks whether they looked again."""
+
+    text = forms.CharField(
+        label="Your reply", strip=False, max_length=LONGEST_POST, validators=[validate_post],
+        widget=forms.Textarea(attrs={"rows": 8}), help_text=HOW,
+    )  # fmt: skip
+    looked_at = forms.CharField(
+        label="I looked again: nothing here tells who a student is", required=False, max_length=32, widget=forms.HiddenInput
+    )
+
+    def clean_text(self) -> str:
+        """Browsers end lines in two characters; the same words are kept the same."""
+        return str(self.cleaned_data["text"]).replace("\r\n", "\n")
+
+    def titled(self) -> str:
+        """The title that the words stand under, for the digest of what was looked at."""
+        return ""
+
+    def refuse(self, no: RuleViolation) -> None:
+        """Show why it was not taken, and where it looks like student data let the person say that it is none."""
+        if no.code == "looks_like_students":
+            digest = digest_of(self.titled(), str(self.cleaned_data.get("text", "")))
+            self.fields["looked_at"].widget = Looked(digest)
+        self.add_error(no.field if no.field in self.fields else None, no.message)
+
+
+class ReplyForm(WordsForm):
+    token = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    field_order = ("text", "looked_at", "token")
+
+    def __init__(self, *args: Any, title: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = title
+        self.fields["token"].initial = uuid4
+
+    def titled(self) -> str:
+        return self.title
+
+
+class EditForm(WordsForm):
+    def __init__(self, *args: Any, title: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = title
+        self.fields["text"].label = "Your words"
+
+    def titled(self) -> str:
+        return self.title
+
+
+class TopicForm(WordsForm):
+    kind = forms.ChoiceField(label="What it is", choices=TopicKind.choices, widget=forms.RadioSelect, initial=TopicKind.QUESTION)
+    title = forms.CharField(max_length=150, help_text="The question itself, or what it is about, so that others find it.")
+    tags = forms.MultipleChoiceField(
+        label="What it belongs to", required=False, widget=forms.CheckboxSelectMultiple, help_text="The topics of the library."
+    )
+    about = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    token = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    field_order = ("kind", "title", "text", "tags", "looked_at", "about", "token")
+
+    def __init__(self, *args: Any, is_moderator: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].label = "What you want to say"
+        self.fields["token"].initial = uuid4
+        kind, tags = self.fields["kind"], self.fields["tags"]
+        if not is_moderator:
+            kind.choices = [choice for choice in TopicKind.choices if choice[0] != TopicKind.ANNOUNCEMENT]  # type: ignore[attr-defined]  # a choice
+        tags.choices = list(Tag.objects.current().values_list("slug", "name"))  # type: ignore[attr-defined]  # choices
+
+    def titled(self) -> str:
+        return str(self.cleaned_data.get("title", ""))
+
+    def chosen_tags(self) -> list[Tag]:
+        """The terms that were chosen."""
+        return list(Tag.objects.current().filter(slug__in=self.cleaned_data["tags"]))

@@ -1,0 +1,66 @@
+"""Who reads: one person's places and roles as they are now, read once in one query. For one page: what lives longer asks anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clearinghouse.districts.enums import Role
+from clearinghouse.districts.policies import CATALOGUE, Capability
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from clearinghouse.accounts.models import User
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A person before the boards. `places` holds each district with each role there, and None for the place itself."""
+
+    user_id: int | None = None
+    places: frozenset[tuple[int, Role | None]] = frozenset()
+    is_superuser: bool = False
+
+    @property
+    def districts(self) -> frozenset[int]:
+        """The districts they belong to."""
+        return frozenset(district for district, _ in self.places)
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles they hold anywhere."""
+        return frozenset(role for _, role in self.places if role)
+
+    @property
+    def is_member(self) -> bool:
+        """Whether they belong to any district that belongs. A superuser without a place speaks for nobody."""
+        return bool(self.places)
+
+    @property
+    def oversees(self) -> bool:
+        """Whether they read and moderate every board of the consortium; the boards of districts are not among them."""
+        return self.is_superuser or bool(self.roles & CATALOGUE[Capability.MODERATE_FORUMS])
+
+    @property
+    def keeps_boards(self) -> bool:
+        """Whether they make and change the consortium's boards."""
+        return self.is_superuser or bool(self.roles & CATALOGUE[Capability.KEEP_BOARDS])
+
+    @property
+    def administers(self) -> frozenset[int]:
+        """The districts whose own boards they keep and moderate."""
+        held = CATALOGUE[Capability.KEEP_OWN_BOARDS]
+        return frozenset(district for district, role in self.places if role in held)
+
+
+VISITOR = Reader()
+
+
+def reader_of(user: User | AnonymousUser | None) -> Reader:
+    """The person with their places now; a visitor without a query, anybody else in one."""
+    if user is None or not user.is_authenticated or not user.is_active:
+        return VISITOR
+    rows = user.memberships.current().values_list("district", "roles__role")
+    places = {(district, Role(role) if role else None) for district, role in rows}
+    return Reader(user.pk, frozenset(places), user.is_superuser)

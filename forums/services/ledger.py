@@ -1,0 +1,83 @@
+"""The topic's ledger: who changes a topic holds its row, takes the next number, and notes what happened for open pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clearinghouse.accounts.models import User
+from clearinghouse.core.errors import NotAllowed
+from clearinghouse.core.live import announce
+from forums.enums import PostState, What
+from forums.models import Post, Topic, TopicEvent
+from forums.signals import topic_changed
+
+if TYPE_CHECKING:
+    from forums.readers import Reader
+
+COUNTED = ("last_seq", "last_event", "shown_seq", "replies", "last_posted_at", "last_author", "state", "updated_at")
+
+
+def lock_person(person: User) -> User:
+    """Let the person do one thing at a time until the transaction ends: what they send twice is then seen to be the same.
+
+    Their row is not taken for changing its key, so that others may still write rows that name them.
+    """
+    return User.objects.select_for_update(no_key=True).get(pk=person.pk)
+
+
+def lock_topic(topic_id: int, reader: Reader) -> Topic:
+    """The topic, which nobody else changes until the transaction ends. Raises NotAllowed where the person may not read it."""
+    locked = Topic.objects.select_for_update(of=("self",), no_key=True).filter(pk=topic_id).first()
+    if locked is None or not Topic.objects.visible_with(reader).filter(pk=topic_id).exists():
+        raise NotAllowed
+    return locked
+
+
+def next_seq(topic: Topic) -> int:
+    """The number of the next post. The topic's row is held, so nobody else takes it, and a rollback gives it back."""
+    topic.last_seq += 1
+    return topic.last_seq
+
+
+def happened(topic: Topic, what: What, post: Post | None = None) -> TopicEvent:
+    """Note what happened under the next number, store the topic's counters, and tell open pages after the commit."""
+    topic.last_event += 1
+    noted = TopicEvent.objects.create(topic=topic, number=topic.last_event, what=what, post=post)
+    topic.save(update_fields=COUNTED)
+    announce(group_of(topic.pk), {"topic": topic.pk, "seq": topic.last_event})
+    topic_changed.send(sender=Topic, topic_id=topic.pk)
+    return noted
+
+
+def group_of(topic_id: int) -> str:
+    """The name under which open pages of a topic hear of it."""
+    return f"forums.topic.{topic_id}"
+
+
+def count_in(topic: Topic, post: Post) -> None:
+    """A post came to be shown."""
+    if post.is_first:
+        topic.state = PostState.SHOWN
+    else:
+        topic.replies += 1
+    note_newest(topic, post)
+
+
+def count_out(topic: Topic, post: Post, state: PostState) -> None:
+    """A post that was shown no longer is."""
+    if post.is_first:
+        topic.state = state
+    else:
+        topic.replies -= 1
+    if post.seq == topic.shown_seq:
+        newest = topic.posts.shown().exclude(pk=post.pk).order_by("-seq").first()
+        topic.shown_seq = newest.seq if newest else 0
+        if newest:
+            topic.last_posted_at, topic.last_author_id = newest.created_at, newest.author_id
+
+
+def note_newest(topic: Topic, post: Post) -> None:
+    """The topic's newest post, where this is it."""
+    if post.seq > topic.shown_seq:
+        topic.shown_seq, topic.last_author_id = post.seq, post.author_id
+        topic.last_posted_at = max(topic.last_posted_at, post.created_at)

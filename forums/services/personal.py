@@ -1,0 +1,31 @@
+"""What we hold about a person here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from forums.models import BoardMark, Post, TopicMark
+
+if TYPE_CHECKING:
+    from clearinghouse.accounts.models import User
+
+
+def export(user: User) -> dict[str, Any]:
+    """Everything they wrote, how far they have read, and what they follow."""
+    posts = Post.objects.filter(author=user).select_related("topic__board").order_by("pk")
+    marks = TopicMark.objects.filter(user=user).select_related("topic").order_by("pk")
+    return {
+        "posts": [
+            {"board": post.topic.board.name, "topic": post.topic.title, "number": post.seq, "at": post.created_at.isoformat(),
+             "state": post.state, "text": post.text}
+            for post in posts
+        ],
+        "topics": [{"topic": mark.topic.title, "read_up_to": mark.read_seq, "hears_of": mark.level} for mark in marks],
+    }  # fmt: skip
+
+
+def erase(user: User) -> None:
+    """Forget what they followed; what they wrote for all stays, under the name that is left of the account."""
+    TopicMark.objects.filter(user=user).delete()
+    BoardMark.objects.filter(user=user).delete()
+    Post.objects.filter(author=user).update(client_token=None)

@@ -1,0 +1,24 @@
+from django.urls import path
+
+from forums.views import boards, posts, topics, writing
+
+app_name = "forums"
+
+urlpatterns = [
+    path("", boards.index, name="index"),
+    path("boards/new/", boards.create, name="create_board"),
+    path("topics/<int:pk>/", topics.topic, name="topic"),
+    path("topics/<int:pk>/reply/", writing.answer, name="reply"),
+    path("topics/<int:pk>/hear/", topics.hear, name="hear"),
+    path("topics/<int:pk>/open/", posts.reopen, name="reopen"),
+    path("posts/<int:pk>/", posts.post, name="post"),
+    path("posts/<int:pk>/edit/", writing.edit, name="edit"),
+    path("posts/<int:pk>/history/", posts.history, name="history"),
+    path("posts/<int:pk>/delete/", posts.delete, name="delete"),
+    path("posts/<int:pk>/accept/", posts.accept, name="accept"),
+    path("<slug:slug>/", boards.board, name="board"),
+    path("<slug:slug>/edit/", boards.edit, name="edit_board"),
+    path("<slug:slug>/new/", writing.start, name="start"),
+    path("<slug:slug>/read/", boards.read, name="read_board"),
+    path("<slug:slug>/hear/", boards.hear, name="hear_board"),
+]

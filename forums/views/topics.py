@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from forums.enums import Level
+from forums.forms import ReplyForm
+from forums.models.topic import PAGE, url_of
+from forums.policies import can_accept, can_reply
+from forums.readers import reader_of
+from forums.selectors.posts import mark_of, page_asked, page_of, posts_on
+from forums.selectors.subjects import subject_of
+from forums.services.marks import mark_read, set_level
+from forums.views.finding import find_topic
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from clearinghouse.accounts.requests import SignedInRequest
+
+
+@require_safe
+def topic(request: HttpRequest, pk: int) -> HttpResponse:
+    reader = reader_of(request.user)
+    shown = find_topic(reader, pk)
+    is_moderator: bool = shown.is_moderated  # type: ignore[attr-defined]  # annotated
+    page = page_asked(shown, request.GET.get("page"))
+    mark = mark_of(request.user, shown)
+    read = None if reader.user_id is None else mark.read_seq if mark else 0
+    posts = posts_on(shown, page, reader, is_moderator=is_moderator, read=read)
+    is_last = page >= shown.last_page
+    if request.method == "GET" and request.user.is_authenticated:
+        mark_read(request.user, shown, up_to=min(page * PAGE, shown.last_seq))
+    context = {
+        "topic": shown,
+        "posts": posts,
+        "number": page,
+        "is_last": is_last,
+        "previous": url_of(shown, page - 1) if page > 1 else "",
+        "next": url_of(shown, page + 1) if page < shown.last_page else "",
+        "new_url": url_of(shown, page_of(read + 1)) if read and read < shown.shown_seq and page_of(read + 1) != page else "",
+        "tags": shown.tags.order_by("name"),
+        "subject": subject_of(shown, request.user),
+        "is_member": reader.is_member,
+        "is_moderator": is_moderator,
+        "may_reply": can_reply(reader, shown, is_moderator=is_moderator),
+        "may_reopen": shown.answer_id is not None and can_accept(reader, shown, is_moderator=is_moderator),
+        "level": mark.level if mark else Level.MENTIONS.value,
+        "form": ReplyForm(title=shown.title),
+    }
+    return render(request, "forums/topic.html", context)
+
+
+@require_POST
+@login_required
+def hear(request: SignedInRequest, pk: int) -> HttpResponse:
+    shown = find_topic(reader_of(request.user), pk)
+    level = request.POST.get("level", "")
+    if level not in Level.values:
+        raise Http404
+    set_level(shown, level=Level(level), actor=request.user)
+    messages.success(request, HEARD[Level(level)])
+    return redirect(shown)
+
+
+HEARD = {
+    Level.WATCH: "You hear of every new post in this topic.",
+    Level.MENTIONS: "You hear of this topic only where somebody names you.",
+    Level.MUTE: "You hear nothing more of this topic.",
+}

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+
+from forums.enums import PostState, TopicKind
+from forums.forms import EditForm, ReplyForm, TopicForm
+from forums.markup import render as rendered
+from forums.policies import can_edit, can_moderate, can_reply, can_write
+from forums.readers import reader_of
+from forums.selectors.people import named_in
+from forums.selectors.posts import mark_of
+from forums.selectors.subjects import subject_asked
+from forums.services.editing import edit_post
+from forums.services.posting import Opening, Words, reply, start_topic
+from forums.views.finding import find_board, find_post, find_topic, said
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from clearinghouse.accounts.requests import SignedInRequest
+    from forums.forms.words import WordsForm
+    from forums.models import Board, Post, Topic
+    from forums.readers import Reader
+
+LONGEST_QUOTE = 1500
+
+
+@never_cache
+@login_required
+def start(request: SignedInRequest, slug: str) -> HttpResponse:
+    reader = reader_of(request.user)
+    board = find_board(reader, slug)
+    if not can_write(reader, board):
+        raise Http404
+    about = request.POST.get("about", request.GET.get("about", ""))[:40]
+    form = TopicForm(request.POST or None, is_moderator=can_moderate(reader, board), initial={"about": about})
+    subject = subject_asked(about, request.user)
+    if is_sent(request, form):
+        opening = Opening(form.titled(), TopicKind(form.cleaned_data["kind"]), form.chosen_tags(), subject)
+        post = said(form, lambda: start_topic(board, opening, words_of(form), actor=request.user))
+        if post is not None:
+            messages.success(request, thanks(post, "Your topic stands."))
+            return redirect(post.place)
+    context = {"board": board, "form": form, "subject": subject, "preview": preview_of(request, form, board)}
+    return render(request, "forums/start.html", context)
+
+
+@never_cache
+@login_required
+def answer(request: SignedInRequest, pk: int) -> HttpResponse:
+    reader = reader_of(request.user)
+    topic = find_topic(reader, pk)
+    if not can_reply(reader, topic, is_moderator=topic.is_moderated):  # type: ignore[attr-defined]  # annotated
+        raise Http404
+    quoted = quoted_post(topic, reader, request.POST.get("quoted", request.GET.get("quote", "")))
+    form = ReplyForm(request.POST or None, title=topic.title, initial={"text": quotation(quoted) if quoted else ""})
+    if is_sent(request, form):
+        post = said(form, lambda: reply(topic, words_of(form, quoted), actor=request.user))
+        if post is not None:
+            messages.success(request, thanks(post, "Your reply stands."))
+            return redirect(post.place)
+    context = {
+        "topic": topic,
+        "form": form,
+        "quoted": quoted,
+        "preview": preview_of(request, form, topic.board),
+        "mark": mark_of(request.user, topic),
+    }
+    return render(request, "forums/reply.html", context)
+
+
+@never_cache
+@login_required
+def edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    reader = reader_of(request.user)
+    post = find_post(reader, pk)
+    if not can_edit(reader, post):
+        raise Http404
+    form = EditForm(request.POST or None, title=post.topic.title, initial={"text": post.text})
+    if is_sent(request, form):
+        facts = form.cleaned_data
+        changed = said(form, lambda: edit_post(post, text=facts["text"], looked_at=facts["looked_at"], actor=request.user))
+        if changed is not None:
+            messages.success(request, thanks(changed, "Your words are changed."))
+            return redirect(changed.place)
+    context = {"post": post, "form": form, "preview": preview_of(request, form, post.topic.board)}
+    return render(request, "forums/edit_post.html", context)
+
+
+def is_sent(request: SignedInRequest, form: WordsForm) -> bool:
+    """Whether the form is whole and the person wants it sent, not only shown."""
+    return request.method == "POST" and form.is_valid() and "preview" not in request.POST
+
+
+def preview_of(request: SignedInRequest, form: WordsForm, board: Board) -> str:
+    """The words as they will look, where the person asks for it."""
+    if "preview" not in request.POST or "text" not in form.cleaned_data:
+        return ""
+    text = form.cleaned_data["text"]
+    return rendered(text, names=named_in(text, board=board))
+
+
+def words_of(form: WordsForm, quoted: Post | None = None) -> Words:
+    """What the service takes."""
+    facts = form.cleaned_data
+    return Words(facts["text"], facts.get("token"), facts["looked_at"], quoted)
+
+
+def quoted_post(topic: Topic, reader: Reader, number: str) -> Post | None:
+    """The post of the topic that is quoted, by its number there."""
+    if not (number.isascii() and number.isdigit() and len(number) < 10):
+        return None
+    is_moderator: bool = topic.is_moderated  # type: ignore[attr-defined]  # annotated
+    return topic.posts.of(topic, reader, is_moderator=is_moderator).shown().select_related("author").filter(seq=number).first()
+
+
+def quotation(post: Post) -> str:
+    """The words of a post as a quotation to answer to; what it quotes itself is left out."""
+    own = [line for line in post.text.splitlines() if not line.lstrip().startswith(">")]
+    words = "\n".join(own).strip()
+    shortened = words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+    return "\n".join(f"> {line}".rstrip() for line in shortened.splitlines()) + "\n\n"
+
+
+def thanks(post: Post, words: str) -> str:
+    """What is said after sending."""
+    return "A moderator of this board reads it first; until then you alone see it." if post.state == PostState.WAITING else words
