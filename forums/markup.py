@@ -46,7 +46,7 @@ def render(text: str, *, names: Iterable[str] = ()) -> str:
 def plain(html: str) -> str:
     """The words of rendered HTML, for mail, feeds and the index."""
     spaced = re.sub(r"</(?:p|li|h\d|tr|pre|blockquote)>|<br>", "\n", html)
-    return unescape(nh3.clean(spaced, tags=set())).strip()
+    return re.sub(r"\n{3,}", "\n\n", unescape(nh3.clean(spaced, tags=set()))).strip()
 
 
 def only_mentions(tag: str, attribute: str, value: str) -> str | None:

@@ -18,7 +18,7 @@ def validate_slug_is_free(slug: str) -> None:
 def validate_post(text: str) -> None:
     """Words that can be shown: some, and not too many."""
     if not text.strip():
-        raise ValidationError("Write something first.", code="required")
+        raise ValidationError("Write something first.", code="nothing_said")
     if len(text) > LONGEST_POST:
         raise ValidationError(
             "A post holds %(most)s characters at most. Leave some out, or write two.",

@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 
 from clearinghouse.core.pagination import NoSuchPage, number_asked
 from clearinghouse.resources.curation.differences import Piece, differences
-from forums.models import Post, Revision, TopicMark
+from forums.models import Post, Revision
 from forums.models.topic import PAGE, page_of
 from forums.policies import can_accept, can_delete, can_edit, can_reply
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from django.contrib.auth.models import AnonymousUser
-
-    from clearinghouse.accounts.models import User
     from forums.models import Topic
     from forums.readers import Reader
 
@@ -84,11 +81,6 @@ def shown(topic: Topic, posts: list[Post], reader: Reader, is_moderator: bool, r
     return rows
 
 
-def mark_of(user: User | AnonymousUser, topic: Topic) -> TopicMark | None:
-    """How far this person has read, or None where they have not been here. One query, none for a visitor."""
-    return TopicMark.objects.filter(user=user, topic=topic).first() if user.is_authenticated else None
-
-
 def versions_of(post: Post, *, is_moderator: bool) -> list[Version]:
     """What each edit changed, the latest first, without the words that a moderator took out. One query."""
     kept = list(Revision.objects.filter(post=post).order_by("number"))
@@ -103,4 +95,4 @@ def versions_of(post: Post, *, is_moderator: bool) -> list[Version]:
     return found[::-1]
 
 
-__all__ = ["Shown", "Version", "mark_of", "page_asked", "page_of", "posts_on", "shown", "versions_of"]
+__all__ = ["Shown", "Version", "page_asked", "page_of", "posts_on", "shown", "versions_of"]

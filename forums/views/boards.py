@@ -16,7 +16,7 @@ from clearinghouse.core.errors import NotAllowed, RuleViolation
 from forums.enums import Level
 from forums.forms import BoardForm
 from forums.models import Board, BoardMark
-from forums.policies import can_moderate, can_write
+from forums.policies import can_write
 from forums.readers import reader_of
 from forums.selectors.boards import boards_for, districts_for_boards
 from forums.selectors.topics import page_of_topics, topics_on
@@ -49,10 +49,10 @@ def may_create(reader: Reader) -> bool:
 def board(request: HttpRequest, slug: str) -> HttpResponse:
     reader = reader_of(request.user)
     shown = find_board(reader, slug)
-    is_moderator, only = can_moderate(reader, shown), request.GET.get("only", "")
-    topics = topics_on(shown, reader, is_moderator=is_moderator, only=only)
-    page, rows = page_of_topics(topics, request.user, request.GET.get("page"))
+    only = request.GET.get("only", "")
+    topics = topics_on(shown, reader, is_moderator=shown.is_moderated_here, only=only)  # type: ignore[attr-defined]  # annotated
     mark = BoardMark.objects.filter(user=request.user, board=shown).first() if request.user.is_authenticated else None
+    page, rows = page_of_topics(topics, request.user, request.GET.get("page"), mark=mark)
     context = {
         "board": shown,
         "page": page,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
 
 def find_board(reader: Reader, slug: str) -> Board:
-    """The board of this address."""
-    board = Board.objects.visible_with(reader).select_related("district").filter(slug=slug).first()
+    """The board of this address, with `is_moderated_here` by the person or not."""
+    moderated = Board.objects.moderated_by(reader).filter(pk=OuterRef("pk"))
+    found = Board.objects.visible_with(reader).annotate(is_moderated_here=Exists(moderated))
+    board = found.select_related("district").filter(slug=slug).first()
     if board is None:
         raise Http404
     return board

@@ -13,7 +13,7 @@ from forums.forms import ReplyForm
 from forums.models.topic import PAGE, url_of
 from forums.policies import can_accept, can_reply
 from forums.readers import reader_of
-from forums.selectors.posts import mark_of, page_asked, page_of, posts_on
+from forums.selectors.posts import page_asked, page_of, posts_on
 from forums.selectors.subjects import subject_of
 from forums.services.marks import mark_read, set_level
 from forums.views.finding import find_topic
@@ -30,12 +30,12 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
     shown = find_topic(reader, pk)
     is_moderator: bool = shown.is_moderated  # type: ignore[attr-defined]  # annotated
     page = page_asked(shown, request.GET.get("page"))
-    mark = mark_of(request.user, shown)
-    read = None if reader.user_id is None else mark.read_seq if mark else 0
+    read: int | None = None if reader.user_id is None else shown.read_seq or 0  # type: ignore[attr-defined]  # annotated
     posts = posts_on(shown, page, reader, is_moderator=is_moderator, read=read)
     is_last = page >= shown.last_page
-    if request.method == "GET" and request.user.is_authenticated:
-        mark_read(request.user, shown, up_to=min(page * PAGE, shown.last_seq))
+    seen = min(page * PAGE, shown.last_seq)
+    if request.method == "GET" and request.user.is_authenticated and read is not None and read < seen:
+        mark_read(request.user, shown, up_to=seen)
     context = {
         "topic": shown,
         "posts": posts,
@@ -50,7 +50,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
         "is_moderator": is_moderator,
         "may_reply": can_reply(reader, shown, is_moderator=is_moderator),
         "may_reopen": shown.answer_id is not None and can_accept(reader, shown, is_moderator=is_moderator),
-        "level": mark.level if mark else Level.MENTIONS.value,
+        "level": shown.level or Level.MENTIONS.value,  # type: ignore[attr-defined]  # annotated
         "form": ReplyForm(title=shown.title),
     }
     return render(request, "forums/topic.html", context)

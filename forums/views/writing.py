@@ -14,7 +14,6 @@ from forums.markup import render as rendered
 from forums.policies import can_edit, can_moderate, can_reply, can_write
 from forums.readers import reader_of
 from forums.selectors.people import named_in
-from forums.selectors.posts import mark_of
 from forums.selectors.subjects import subject_asked
 from forums.services.editing import edit_post
 from forums.services.posting import Opening, Words, reply, start_topic
@@ -70,7 +69,6 @@ def answer(request: SignedInRequest, pk: int) -> HttpResponse:
         "form": form,
         "quoted": quoted,
         "preview": preview_of(request, form, topic.board),
-        "mark": mark_of(request.user, topic),
     }
     return render(request, "forums/reply.html", context)
 

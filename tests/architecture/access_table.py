@@ -74,6 +74,10 @@ SPEAKERS = TEACHER | DISTRICT_ADMINISTRATOR
 TRIED = "library/tried/"
 COLLECTION = "library/collections/<slug:slug>/"
 OWN_COLLECTION = "/library/collections/{private_collection}/"
+BOARD = "forums/<slug:slug>/"
+TALK = "forums/topics/<int:pk>/"
+POST = "forums/posts/<int:pk>/"
+BOARD_KEEPERS = CONSORTIUM_ADMINISTRATOR | DISTRICT_ADMINISTRATOR
 
 ROWS = (
     # The library as data
@@ -445,6 +449,40 @@ ROWS = (
         Row(f"{COLLECTION}<int:pk>/{deed}", f"/library/collections/{{public_collection}}/{{entry}}/{deed}", post=signed_in({})),
     )),
     Row(COLLECTION + "<int:pk>/note/", OWN_COLLECTION + "{entry}/note/", get=signed_in({200: TEACHER}), post={302: TEACHER | VISITOR}),
+    # Forums: a board for everybody, one for members, one of each of two districts, which nobody else reads
+    open_page("forums/", "/forums/"),
+    Row("forums/boards/new/", "/forums/boards/new/", get=signed_in({200: BOARD_KEEPERS}), post=signed_in({200: BOARD_KEEPERS})),
+    open_page(BOARD, "/forums/{public_board}/"),
+    Row(BOARD, "/forums/{members_board}/", get={200: SEES_PEOPLE}),
+    Row(BOARD, "/forums/{own_board}/", get={200: OWN}),
+    Row(BOARD, "/forums/{others_board}/", get={200: {STRANGER}}),
+    Row(BOARD + "edit/", "/forums/{public_board}/edit/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR}), post=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
+    Row(BOARD + "edit/", "/forums/{own_board}/edit/", get=signed_in({200: DISTRICT_ADMINISTRATOR}), post=signed_in({200: DISTRICT_ADMINISTRATOR})),
+    Row(BOARD + "edit/", "/forums/{others_board}/edit/", get=signed_in({}), post=signed_in({})),
+    Row(BOARD + "new/", "/forums/{public_board}/new/", get=signed_in({200: MEMBERS}), post=signed_in({200: MEMBERS})),
+    Row(BOARD + "new/", "/forums/{others_board}/new/", get=signed_in({200: {STRANGER}}), post=signed_in({200: {STRANGER}})),
+    Row(BOARD + "read/", "/forums/{public_board}/read/", post={302: ALL}),
+    Row(BOARD + "read/", "/forums/{others_board}/read/", post=signed_in({302: {STRANGER} | VISITOR})),
+    Row(BOARD + "hear/", "/forums/{public_board}/hear/", post=signed_in({})),
+    open_page(TALK, "/forums/topics/{public_talk}/"),
+    Row(TALK, "/forums/topics/{members_talk}/", get={200: SEES_PEOPLE}),
+    Row(TALK, "/forums/topics/{own_talk}/", get={200: OWN}),
+    Row(TALK, "/forums/topics/{others_talk}/", get={200: {STRANGER}}),
+    Row(TALK + "reply/", "/forums/topics/{public_talk}/reply/", get=signed_in({200: MEMBERS}), post=signed_in({200: MEMBERS})),
+    Row(TALK + "reply/", "/forums/topics/{others_talk}/reply/", get=signed_in({200: {STRANGER}}), post=signed_in({200: {STRANGER}})),
+    Row(TALK + "hear/", "/forums/topics/{public_talk}/hear/", post=signed_in({})),
+    Row(TALK + "open/", "/forums/topics/{public_talk}/open/", post={302: TEACHER | CONSORTIUM_ADMINISTRATOR | {"moderator"} | VISITOR}),
+    Row(TALK + "open/", "/forums/topics/{others_talk}/open/", post=signed_in({302: {STRANGER} | VISITOR})),
+    Row(POST, "/forums/posts/{public_post}/", get={302: ALL}),
+    Row(POST, "/forums/posts/{others_post}/", get={302: {STRANGER}}),
+    open_page(POST + "history/", "/forums/posts/{public_post}/history/"),
+    Row(POST + "history/", "/forums/posts/{others_post}/history/", get={200: {STRANGER}}),
+    Row(POST + "edit/", "/forums/posts/{teachers_reply}/edit/", get=signed_in({200: TEACHER}), post=signed_in({200: TEACHER})),
+    Row(POST + "edit/", "/forums/posts/{others_post}/edit/", get=signed_in({200: {STRANGER}}), post=signed_in({200: {STRANGER}})),
+    Row(POST + "delete/", "/forums/posts/{teachers_reply}/delete/", get=signed_in({200: TEACHER}), post={302: TEACHER | VISITOR}),
+    Row(POST + "delete/", "/forums/posts/{others_post}/delete/", get=signed_in({200: {STRANGER}}), post={302: {STRANGER} | VISITOR}),
+    Row(POST + "accept/", "/forums/posts/{teachers_reply}/accept/", post={302: TEACHER | CONSORTIUM_ADMINISTRATOR | {"moderator"} | VISITOR}),
+    Row(POST + "accept/", "/forums/posts/{others_post}/accept/", post=signed_in({302: {STRANGER} | VISITOR})),
     # For those who run the site; the tests ask from the machine itself
     open_page("healthz", "/healthz"),
     open_page("readyz", "/readyz"),

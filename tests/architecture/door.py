@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 WRITING = re.compile(r'\s*(?:INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM) "(\w+)"')
-# What every request may write: the session, marks of what was seen when, and an editor's profile, which Wagtail makes when first asked.
-QUIET_TABLES = frozenset({"django_session", "core_marker", "usersessions_usersession", "wagtailusers_userprofile"})
+# What every request may write: the session, marks of what was seen when (a topic's too), and an editor's profile, which Wagtail makes when
+# first asked.
+QUIET_TABLES = frozenset(
+    {"django_session", "core_marker", "forums_topicmark", "usersessions_usersession", "wagtailusers_userprofile"}
+)
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ def needs_no_word(row: Row) -> bool:
         "unsubscribe/<str:token>/",
         "confirm/<str:token>/",
         "events/seats/<int:pk>/leave/",
+        "forums/posts/<int:pk>/delete/",
     )
     return row.get.keys() <= {405} or row.pattern.endswith(buttons)
 

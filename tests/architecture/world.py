@@ -30,6 +30,7 @@ from clearinghouse.resources.enums import Decision
 from clearinghouse.resources.models import FreeTag, LinkCheck, Readers, ResearchReviewPage
 from clearinghouse.resources.services.rubric import decide
 from clearinghouse.resources.vocabularies.first_terms import FIRST_TERMS
+from forums.enums import BoardAudience, TopicKind
 from pd_events.enums import EventState
 from pd_events.selectors.feeds import feed_url as calendar_url
 from pd_events.services.feeds import make_feed
@@ -40,6 +41,7 @@ from tests.factories.advocacy import ContactMessageFactory, LetterTemplateFactor
 from tests.factories.challenges import ChallengeFactory, ProposalFactory
 from tests.factories.curation import proposal_of, refusal
 from tests.factories.districts import ApplicationFactory, DistrictFactory, InvitationFactory
+from tests.factories.forums import BoardFactory, district_board, post_on, reply_to
 from tests.factories.pd_events import EventDateFactory, ask
 from tests.factories.resources import FindingFactory, TopicFactory, link_page, review_page, technology_page
 from tests.factories.search import PinnedResultsFactory, SavedSearchFactory
@@ -96,6 +98,7 @@ def build() -> World:
         **technologies(cast),
         **saved_searches(cast),
         **voices(cast),
+        **talk(cast),
         "unsubscribe": unsubscribe_url(teacher.pk, NotificationKind.values[0]).rstrip("/").rsplit("/", 1)[1],
         **in_the_cms(cast),
     }
@@ -213,6 +216,22 @@ def voices(cast: Cast) -> dict[str, Any]:
         "private_collection": private.slug,
         "entry": private.entries.get().pk,
     }
+
+
+def talk(cast: Cast) -> dict[str, Any]:
+    """A question for everybody with a reply of the teacher, who asked it; a topic for members, and one on each of two districts' own boards."""
+    teacher, stranger = cast.people["teacher"], cast.people[STRANGER]
+    public = post_on(BoardFactory(audience=BoardAudience.PUBLIC), teacher, kind=TopicKind.QUESTION)
+    members = post_on(BoardFactory(), stranger)
+    own = post_on(district_board(cast.district), teacher)
+    others = post_on(district_board(cast.other_district), stranger, kind=TopicKind.QUESTION)
+    return {
+        "public_board": public.topic.board.slug, "public_talk": public.topic_id, "public_post": public.pk,
+        "teachers_reply": reply_to(public.topic, teacher).pk,
+        "members_board": members.topic.board.slug, "members_talk": members.topic_id,
+        "own_board": own.topic.board.slug, "own_talk": own.topic_id,
+        "others_board": others.topic.board.slug, "others_talk": others.topic_id, "others_post": others.pk,
+    }  # fmt: skip
 
 
 def note_for(user: User) -> Notification:

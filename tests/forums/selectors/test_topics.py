@@ -1,0 +1,84 @@
+"""Topics: one, and pages of them."""
+
+import pytest
+
+from clearinghouse.core.pagination import NoSuchPage
+from clearinghouse.districts.enums import Role
+from forums.enums import TopicKind
+from forums.models import Topic
+from forums.readers import VISITOR, reader_of
+from forums.selectors.topics import page_of_topics, topic_for, topics_on
+from forums.services.answers import accept_answer
+from forums.services.editing import take_away
+from forums.services.marks import mark_board_read, mark_read
+from tests.factories.districts import member
+from tests.factories.forums import BoardFactory, post_on, replies_to, reply_to, topic_on
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_topic_comes_with_its_board_in_one_query(teacher, django_assert_num_queries):
+    topic = topic_on()
+    reader = reader_of(teacher)
+    with django_assert_num_queries(1):
+        found = topic_for(reader, topic.pk)
+        assert (found.board.name, found.is_moderated) == (topic.board.name, False)
+    assert topic_for(reader_of(member(Role.MODERATOR)), topic.pk).is_moderated
+    assert topic_for(VISITOR, topic.pk) is None
+    assert topic_for(reader, 10**30) is None
+
+
+def test_pinned_topics_come_first_then_the_latest(teacher):
+    board = BoardFactory()
+    first, second, third = (topic_on(board) for _ in range(3))
+    reply_to(first)
+    Topic.objects.filter(pk=second.pk).update(is_pinned=True)
+    assert list(topics_on(board, reader_of(teacher), is_moderator=False)) == [second, first, third]
+
+
+def test_a_person_finds_what_is_shown_and_their_own_and_moderators_find_all(teacher, teacher_elsewhere):
+    board = BoardFactory(is_moderated=True)
+    own, others = post_on(board, teacher).topic, post_on(board).topic
+    shown = post_on(board, member(Role.MODERATOR)).topic
+    assert set(topics_on(board, reader_of(teacher), is_moderator=False)) == {own, shown}
+    assert set(topics_on(board, reader_of(teacher_elsewhere), is_moderator=False)) == {shown}
+    assert set(topics_on(board, VISITOR, is_moderator=False)) == {shown}
+    assert set(topics_on(board, reader_of(member(Role.MODERATOR)), is_moderator=True)) == {own, others, shown}
+
+
+def test_questions_without_an_answer_can_be_asked_for(teacher):
+    board = BoardFactory()
+    topic_on(board)
+    still_open, answered = (topic_on(board, teacher, kind=TopicKind.QUESTION) for _ in range(2))
+    accept_answer(reply_to(answered), actor=teacher)
+    assert list(topics_on(board, reader_of(teacher), is_moderator=False, only="open")) == [still_open]
+
+
+@pytest.mark.parametrize("topics", [1, 3])
+def test_a_page_costs_the_same_whatever_its_length(topics, teacher, public, django_assert_num_queries):
+    board = BoardFactory()
+    for _ in range(topics):
+        topic_on(board)
+    found = topics_on(board, reader_of(teacher), is_moderator=False)
+    with django_assert_num_queries(4):
+        page_of_topics(found, teacher, None)
+    with django_assert_num_queries(3):
+        page_of_topics(found, public, None)
+    with pytest.raises(NoSuchPage):
+        page_of_topics(found, teacher, "2")
+
+
+def test_a_row_says_how_much_is_new_and_where_it_begins(teacher):
+    topic = topic_on()
+    replies_to(topic, 24)
+    mark_read(teacher, again_topic(topic), up_to=22)
+    _, (row,) = page_of_topics(topics_on(topic.board, reader_of(teacher), is_moderator=False), teacher, None)
+    assert (row.is_new, row.new, row.new_url) == (True, 3, f"/forums/topics/{topic.pk}/?page=2#post-23")
+    take_away(again_topic(topic), topic.posts.get(seq=25), "hidden")
+    mark = mark_board_read(topic.board, actor=teacher)
+    _, (row,) = page_of_topics(topics_on(topic.board, reader_of(teacher), is_moderator=False), teacher, None, mark=mark)
+    assert not row.is_new
+
+
+def again_topic(topic: Topic) -> Topic:
+    return Topic.objects.get(pk=topic.pk)

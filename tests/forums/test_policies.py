@@ -1,0 +1,83 @@
+"""Who may do what on a board."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from clearinghouse.districts.enums import Role
+from forums.enums import PostState, TopicKind
+from forums.policies import can_accept, can_delete, can_edit, can_moderate, can_reply, can_write, is_in_grace
+from forums.readers import VISITOR, reader_of
+from tests.factories.accounts import UserFactory
+from tests.factories.districts import member
+from tests.factories.forums import BoardFactory, post_on, reply_to, topic_on
+
+pytestmark = pytest.mark.django_db
+
+
+def test_members_write_on_an_open_board_and_nobody_on_a_closed_one(teacher, outsider):
+    board = BoardFactory.build(is_open=True)
+    superuser = UserFactory(is_superuser=True)
+    assert [can_write(reader_of(person), board) for person in (teacher, outsider, superuser, None)] == [True, False, False, False]
+    board.is_open = False
+    assert not can_write(reader_of(teacher), board)
+
+
+def test_only_moderators_reply_to_a_locked_topic(teacher):
+    topic = topic_on()
+    topic.is_locked = True
+    assert not can_reply(reader_of(teacher), topic, is_moderator=False)
+    assert can_reply(reader_of(member(Role.MODERATOR)), topic, is_moderator=True)
+
+
+def test_moderators_are_those_of_the_board(teacher, django_assert_num_queries):
+    board, reader = BoardFactory(), reader_of(member(Role.MODERATOR))
+    with django_assert_num_queries(1):
+        assert can_moderate(reader, board)
+    assert not can_moderate(reader_of(teacher), board)
+    with django_assert_num_queries(0):
+        assert not can_moderate(VISITOR, board)
+
+
+def test_authors_edit_their_own_words_for_a_month_while_they_stand(teacher, teacher_elsewhere):
+    post = reply_to(topic_on(), teacher)
+    author, other = reader_of(teacher), reader_of(teacher_elsewhere)
+    assert (can_edit(author, post), can_edit(other, post), can_edit(VISITOR, post)) == (True, False, False)
+    for change in ({"state": PostState.HIDDEN}, {"state": PostState.DELETED}):
+        before = post.state
+        post.state = change["state"]
+        assert not can_edit(author, post)
+        post.state = before
+    post.topic.is_locked = True
+    assert not can_edit(author, post)
+    post.topic.is_locked = False
+    with time_machine.travel(timezone.now() + timedelta(days=31), tick=False):
+        assert not can_edit(author, post)
+    teacher.memberships.update(ended_at=timezone.now())
+    assert not can_edit(reader_of(teacher), post)
+
+
+def test_a_first_post_goes_only_while_nobody_has_replied(teacher):
+    post = post_on(BoardFactory(), teacher)
+    assert can_delete(reader_of(teacher), post)
+    answer = reply_to(post.topic, teacher)
+    post.topic.refresh_from_db()
+    assert not can_delete(reader_of(teacher), post)
+    assert can_delete(reader_of(teacher), answer)
+
+
+def test_who_asked_says_what_answers_and_so_do_moderators(teacher, teacher_elsewhere):
+    question = topic_on(author=teacher, kind=TopicKind.QUESTION)
+    assert can_accept(reader_of(teacher), question, is_moderator=False)
+    assert not can_accept(reader_of(teacher_elsewhere), question, is_moderator=False)
+    assert can_accept(reader_of(teacher_elsewhere), question, is_moderator=True)
+    assert not can_accept(reader_of(teacher), topic_on(author=teacher), is_moderator=True)
+
+
+def test_the_grace_is_five_minutes():
+    post = post_on(BoardFactory())
+    assert is_in_grace(post)
+    with time_machine.travel(timezone.now() + timedelta(minutes=6), tick=False):
+        assert not is_in_grace(post)
