@@ -10,6 +10,13 @@ ACTIONS = (
     ("date.added", "Add a date", "Date added"),
     ("date.updated", "Change a date", "Date changed"),
     ("date.cancelled", "Cancel a date", "Date cancelled"),
+    ("date.goes_ahead", "Run a date with few people", "Date goes ahead with fewer people than it needs"),
+    ("date.message", "Write to people on a date", "Message sent to people on the date"),
+    ("training_proposal.made", "Propose a training", "Training proposed"),
+    ("training_proposal.planned", "Plan a proposed training", "Proposed training planned"),
+    ("training_proposal.declined", "Decline a proposed training", "Proposed training declined"),
+    ("template.saved", "Save a template", "Template of an event saved"),
+    ("template.deleted", "Delete a template", "Template of an event deleted"),
 )
 
 
@@ -23,11 +30,12 @@ class EventsConfig(AppConfig):
         from clearinghouse.core import outbox, waiting  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.notifications.enums import NotificationKind  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.notifications.services import mail  # noqa: PLC0415 -- apps must be loaded first
-        from pd_events.services import letter_mail, personal  # noqa: PLC0415 -- apps must be loaded first
+        from pd_events.services import letter_mail, messages, personal  # noqa: PLC0415 -- apps must be loaded first
         from pd_events.services.seats import letters  # noqa: PLC0415 -- apps must be loaded first
         from pd_events.waiting import KINDS  # noqa: PLC0415 -- apps must be loaded first
 
         outbox.register(letters.TOPIC, outbox.Delivery(letter_mail.deliver))
+        outbox.register(messages.TOPIC, outbox.Delivery(messages.deliver))
         privacy.register(privacy.Holding("events", personal.export, erase=personal.erase))
         mail.register_writing(NotificationKind.TRAINING, mail.Writing("pd_events/email/letter", letter_mail.no_second_mail))
         for kind in KINDS:

@@ -20,6 +20,23 @@ class Mode(models.TextChoices):
     HYBRID = "hybrid", "On site and online"
 
 
+class ProposalState(models.TextChoices):
+    """What became of a training that a member proposed."""
+
+    WAITING = "waiting", "Proposed"
+    PLANNED = "planned", "Being planned"
+    DECLINED = "declined", "Declined"
+
+
+class Group(models.TextChoices):
+    """People on a date to whom the host may write."""
+
+    SEATED = "seated", "Everybody with a confirmed seat"
+    UNSETTLED = "unsettled", "Those whose seat is held or offered"
+    WAITING = "waiting", "The waiting list"
+    ALL = "all", "All of these"
+
+
 class LapsedOffer(models.TextChoices):
     """What becomes of somebody who let an offer run out."""
 

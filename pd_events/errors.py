@@ -65,6 +65,30 @@ class CannotTakeOver(RuleViolation):
     field = "person"
 
 
+class SeriesFull(RuleViolation):
+    """Some of the dates asked for together have no seat left; nothing was taken on any of them."""
+
+    code = "series_full"
+    message = "Some of these dates are full."
+    field = "dates"
+
+
+class NotInQuestion(RuleViolation):
+    code = "not_in_question"
+    message = "There is nothing to decide: enough people have asked, it is decided, or the day has not come yet."
+
+
+class AlreadyDecided(RuleViolation):
+    code = "already_decided"
+    message = "Somebody has decided on this proposal already. Reload the page to see what became of it."
+
+
+class NobodyThere(RuleViolation):
+    code = "nobody_there"
+    message = "Nobody on this date is in that group now. Choose another."
+    field = "group"
+
+
 class NotReady(RuleViolation):
     code = "not_ready"
     message = "An event needs at least one date before it can be opened."

@@ -1,6 +1,20 @@
 from django.urls import path
 
-from pd_events.views import browse, calendars, delegates, editing, requests, rosters, seats, ways
+from pd_events.views import (
+    browse,
+    calendars,
+    delegates,
+    editing,
+    messages,
+    minimum,
+    proposals,
+    requests,
+    rosters,
+    seats,
+    series,
+    templates,
+    ways,
+)
 
 app_name = "pd_events"
 
@@ -37,7 +51,19 @@ urlpatterns = [
     path("dates/<int:pk>/roster.xlsx", rosters.xlsx_file, name="roster_xlsx"),
     path("dates/<int:pk>/sign-in-sheet/", rosters.sign_in_sheet, name="sign_in_sheet"),
     path("dates/<int:pk>/calendar.ics", calendars.date_file, name="date_file"),
+    path("dates/<int:pk>/decide/", minimum.decide, name="decide_minimum"),
+    path("dates/<int:pk>/messages/", messages.messages, name="messages"),
+    path("proposals/", proposals.proposals, name="proposals"),
+    path("proposals/new/", proposals.propose, name="propose"),
+    path("proposals/<int:pk>/", proposals.proposal, name="proposal"),
+    path("proposals/<int:pk>/voice/", proposals.voice, name="voice"),
+    path("proposals/<int:pk>/plan/", proposals.plan, name="plan"),
+    path("proposals/<int:pk>/decline/", proposals.decline, name="decline_proposal"),
+    path("templates/", templates.templates, name="templates"),
+    path("templates/<int:pk>/delete/", templates.delete, name="delete_template"),
     path("<slug:slug>/", browse.event, name="event"),
+    path("<slug:slug>/register/", series.ask, name="register_series"),
+    path("<slug:slug>/save-template/", templates.save, name="save_template"),
     path("<slug:slug>/edit/", editing.edit, name="edit"),
     path("<slug:slug>/publish/", editing.publish, name="publish"),
     path("<slug:slug>/cancel/", editing.cancel, name="cancel"),

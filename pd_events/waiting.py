@@ -13,10 +13,12 @@ from clearinghouse.core.waiting import Deed, Kind, Row, Urgency, WaitingItem
 from clearinghouse.districts.models import Delegation
 from clearinghouse.districts.policies import Capability
 from pd_events.enums import Seat
-from pd_events.models import Registration
+from pd_events.models import EventDate, Proposal, Registration
 
 if TYPE_CHECKING:
     from clearinghouse.districts.standing import Standing
+    from pd_events.models.date import EventDateQuerySet
+    from pd_events.models.proposal import ProposalQuerySet
     from pd_events.models.registration import RegistrationQuerySet
 
 
@@ -52,6 +54,37 @@ def late_line(row: Row) -> WaitingItem:
     )
 
 
+def too_few(standing: Standing) -> EventDateQuerySet | None:
+    """Dates of events that they run, with too few people on the day on which that is decided."""
+    runs = standing.districts_where(Capability.RUN_EVENTS)
+    if not runs:
+        return None
+    return EventDate.objects.to_decide(timezone.now()).filter(event__district__in=runs)
+
+
+def too_few_line(row: Row) -> WaitingItem:
+    """One date: run it or call it off."""
+    facts, decide = row.facts, reverse("pd_events:decide_minimum", args=[row.pk])
+    off = Deed(
+        "Call it off", reverse("pd_events:cancel_date", args=[row.pk]), asks="Why? Everybody with a place reads this in our mail."
+    )
+    words = f"{facts['taken']} of {facts['minimum']} needed: run or call off “{facts['event']}”?"
+    return WaitingItem(words, decide, "Decide", deeds=(off,))
+
+
+def wishes(standing: Standing) -> ProposalQuerySet | None:
+    """Trainings that people of districts whose events they run would like."""
+    runs = standing.districts_where(Capability.RUN_EVENTS)
+    return Proposal.objects.waiting().filter(district__in=runs) if runs else None
+
+
+def wish_line(row: Row) -> WaitingItem:
+    """One proposed training: plan it, or say why not."""
+    no = Deed("Decline", reverse("pd_events:decline_proposal", args=[row.pk]), asks="Why not? Who proposed it reads this.")
+    text, url = f"Proposed training: {row.facts['title']}", reverse("pd_events:proposal", args=[row.pk])
+    return WaitingItem(text, url, "Look", note=row.facts["district"], deeds=(no,))
+
+
 def offers(standing: Standing) -> RegistrationQuerySet:
     """Seats offered to them that have not run out."""
     return Registration.objects.filter(person=standing.user, seat=Seat.OFFERED, expires_at__gt=timezone.now())
@@ -75,8 +108,12 @@ NAME = Concat(F("person__first_name"), Value(" "), F("person__last_name"), outpu
 REQUEST = {"name": NAME, "event": F("date__event__title"), "substitute": F("substitute")}
 LATE = {"district": F("district__name"), "event": F("date__event__title")}
 OFFER = {"event": F("date__event__title"), "slug": F("date__event__slug")}
+WISH = {"title": F("title"), "district": F("district__name")}
+TOO_FEW = {"event": F("event__title"), "taken": F("taken"), "minimum": F("minimum")}
 KINDS = (
     Kind("training-requests", "Training requests", Urgency.OTHERS_WAIT, undecided, REQUEST, request_line, since="joined_at"),
     Kind("late-decisions", "Decisions that are late", Urgency.SOON, late, LATE, late_line, since="decide_by"),
     Kind("seat-offers", "Seats offered to you", Urgency.SOON, offers, OFFER, offer_line, since="expires_at"),
+    Kind("too-few-people", "Trainings with too few people", Urgency.OTHERS_WAIT, too_few, TOO_FEW, too_few_line, since="starts_at"),
+    Kind("proposed-trainings", "Proposed trainings", Urgency.WHEN_YOU_CAN, wishes, WISH, wish_line),
 )

@@ -16,6 +16,9 @@ class NotificationKind(models.TextChoices):
     SAVED_SEARCH = "saved_search", "A search that you saved finds something new"
     TRAINING = "training", "Your place in a training changed"
     TRAINING_REQUEST = "training_request", "Somebody of your district would like to go to a training"
+    TRAINING_NEWS = "training_news", "There is news of a training that you take part in or asked for"
+    TRAINING_DECISION = "training_decision", "A training of your district has too few people to take place"
+    TRAINING_WISH = "training_wish", "Somebody proposes a training"
     RESOURCE_CHANGED = "resource_changed", "A resource that you saved, collected or tried changes"
 
 
@@ -25,5 +28,7 @@ NEWS_OF_WORK = (
     NotificationKind.APPLICATION,
     NotificationKind.MESSAGE,
     NotificationKind.TRAINING_REQUEST,
+    NotificationKind.TRAINING_DECISION,
+    NotificationKind.TRAINING_WISH,
     NotificationKind.RESOURCE_PROPOSAL,
 )

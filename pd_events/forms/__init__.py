@@ -2,7 +2,11 @@ from pd_events.forms.dates import DateForm
 from pd_events.forms.delegates import DelegateForm
 from pd_events.forms.events import CancelForm, CopyForm, EventForm
 from pd_events.forms.filters import FilterForm
+from pd_events.forms.messages import MessageForm
+from pd_events.forms.proposals import PlanForm, ProposeForm
 from pd_events.forms.seats import DeclineForm, RegisterForm, SubstituteForm, TransferForm
+from pd_events.forms.series import SeriesForm
+from pd_events.forms.templates import TemplateForm
 
 __all__ = [
     "CancelForm",
@@ -12,7 +16,12 @@ __all__ = [
     "DelegateForm",
     "EventForm",
     "FilterForm",
+    "MessageForm",
+    "PlanForm",
+    "ProposeForm",
     "RegisterForm",
+    "SeriesForm",
     "SubstituteForm",
+    "TemplateForm",
     "TransferForm",
 ]

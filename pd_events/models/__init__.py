@@ -2,6 +2,21 @@ from pd_events.models.closed_day import ClosedDay
 from pd_events.models.date import DistrictShare, EventDate
 from pd_events.models.event import Event
 from pd_events.models.feed import CalendarFeed
+from pd_events.models.message import Message
+from pd_events.models.proposal import Proposal, Voice
 from pd_events.models.registration import Registration, RegistrationChange
+from pd_events.models.template import EventTemplate
 
-__all__ = ["CalendarFeed", "ClosedDay", "DistrictShare", "Event", "EventDate", "Registration", "RegistrationChange"]
+__all__ = [
+    "CalendarFeed",
+    "ClosedDay",
+    "DistrictShare",
+    "Event",
+    "EventDate",
+    "EventTemplate",
+    "Message",
+    "Proposal",
+    "Registration",
+    "RegistrationChange",
+    "Voice",
+]

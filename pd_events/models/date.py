@@ -29,6 +29,12 @@ class EventDateQuerySet(models.QuerySet["EventDate"]):
         """The dates of the events that this person may see."""
         return self.filter(event__in=Event.objects.visible_to(user).values("pk"))
 
+    def to_decide(self, now: datetime) -> EventDateQuerySet:
+        """Dates with too few people on the day on which the host decides, of which nothing is decided yet."""
+        asked = self.coming().filter(starts_at__gt=now, minimum__gt=F("taken"), decided_on__lte=timezone.localdate(now))
+        undecided: EventDateQuerySet = asked.filter(goes_ahead_at=None)
+        return undecided
+
     def coming(self) -> EventDateQuerySet:
         """Dates that are not over, of events that are open."""
         return self.filter(state=DateState.SCHEDULED, event__state=EventState.PUBLISHED, ends_at__gt=timezone.now())
@@ -63,6 +69,9 @@ class EventDate(TimeStamped):
         "people it needs to take place", default=0, validators=[at_most_seats], help_text="0 where it takes place in any case."
     )
     decided_on = models.DateField("day on which that is decided", null=True, blank=True)
+    goes_ahead_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="When the host decided to run it with fewer people than it needs."
+    )
     state = models.CharField(max_length=10, choices=DateState.choices, default=DateState.SCHEDULED, editable=False)
     cancelled_because = models.CharField(max_length=300, blank=True, editable=False)
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -107,6 +116,11 @@ class EventDate(TimeStamped):
     @property
     def is_cancelled(self) -> bool:
         return self.state == DateState.CANCELLED
+
+    @property
+    def has_enough(self) -> bool:
+        """Whether as many people have a seat as it needs to take place."""
+        return self.taken >= self.minimum
 
     def is_open(self, now: datetime) -> bool:
         """Whether people may ask for a seat now; the event must be open too."""

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils import dateformat
 
 from pd_events.enums import Mode, Seat
 from pd_events.selectors.events import districts_of
@@ -36,6 +37,11 @@ class Standing:
     url: str = ""
     hint: str = ""
     join_url: str = ""
+
+    @property
+    def when(self) -> str:
+        """The day and hour in words, on the clock of the place."""
+        return dateformat.format(self.date.local_start, "D, M j, Y, g:i a T")
 
     @property
     def is_active(self) -> bool:

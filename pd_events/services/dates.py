@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from clearinghouse.accounts.models import User
 from clearinghouse.core import audit
 from clearinghouse.core.content_changes import content_changed
 from clearinghouse.core.errors import NotAllowed
 from clearinghouse.districts.policies import can_run_events
-from pd_events.enums import Approval, DateState, Letter, Seat
+from clearinghouse.notifications.enums import NotificationKind
+from clearinghouse.notifications.services.notifying import notify
+from pd_events.enums import Approval, DateState, EventState, Letter, Seat
 from pd_events.errors import Final, ReasonMissing, ReservesTooLarge
-from pd_events.models import DistrictShare, EventDate
+from pd_events.models import DistrictShare, EventDate, Registration
 from pd_events.services.seats.answering import release
 from pd_events.services.seats.deciding import ask_again
 from pd_events.services.seats.ledger import Ledger, open_ledgers
@@ -23,7 +26,6 @@ from pd_events.signals import event_changed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clearinghouse.accounts.models import User
     from pd_events.models import Event
 
 # What people with a seat are told of, and what their coordinators decide on anew.
@@ -53,7 +55,22 @@ def add_date(event: Event, *, facts: dict[str, Any], shares: Sequence[DistrictSh
         write_shares(date, shares)
         audit.record(date, "date.added", actor=actor)
         event_changed.send(sender=EventDate, event_id=event.pk)
+        offer_new_date(date)
     return date
+
+
+def offer_new_date(date: EventDate) -> None:
+    """Tell who is on another date of an open event that there is one more; it is theirs only if they ask. Queries only where it is open."""
+    if date.event.state != EventState.PUBLISHED:
+        return
+    on_others = Registration.objects.active().filter(date__event=date.event_id, person__is_active=True).exclude(date=date)
+    notify(
+        User.objects.filter(pk__in=on_others.values("person")),
+        kind=NotificationKind.TRAINING_NEWS,
+        text=f"“{date.event}” has one more date: {date.local_start:%A, %B %-d}. Ask for a place if you would like it too.",
+        url=date.event.get_absolute_url(),
+        subject=date,
+    )
 
 
 def change_date(date: EventDate, *, facts: dict[str, Any], shares: Sequence[DistrictShare] | None = None, actor: User) -> EventDate:

@@ -16,6 +16,7 @@ from pd_events.enums import DateState, EventState, Letter
 from pd_events.errors import Final, NotReady, ReasonMissing
 from pd_events.models import Event, EventDate
 from pd_events.services.dates import call_off
+from pd_events.services.news import tell_who_would_come
 from pd_events.services.seats.changing import change_cost
 from pd_events.services.seats.ledger import open_ledgers
 from pd_events.signals import event_changed
@@ -92,6 +93,7 @@ def publish_event(event: Event, *, actor: User) -> Event:
     event.save(update_fields=["state", "published_at", "updated_at"])
     audit.record(event, "event.published", actor=actor)
     event_changed.send(sender=Event, event_id=event.pk)
+    tell_who_would_come(event)
     return event
 
 

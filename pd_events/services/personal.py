@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from pd_events.enums import ACTIVE
-from pd_events.models import CalendarFeed
+from pd_events.models import CalendarFeed, EventTemplate, Message, Proposal, Voice
 from pd_events.services.seats import leave
 
 if TYPE_CHECKING:
@@ -31,6 +31,10 @@ def export(user: User) -> dict[str, Any]:
             for row in rows
         ],
         "calendars": [str(feed) for feed in CalendarFeed.objects.filter(owner=user).order_by("pk")],
+        "training_proposals": list(Proposal.objects.filter(proposed_by=user).order_by("pk").values("title", "why", "when_suits", "state")),
+        "would_come_to": list(Voice.objects.filter(person=user).order_by("pk").values_list("proposal__title", flat=True)),
+        "messages_sent": list(Message.objects.filter(sent_by=user).order_by("pk").values("subject", "body")),
+        "templates": list(EventTemplate.objects.filter(created_by=user).order_by("pk").values_list("name", flat=True)),
         "events_created": list(user.events_created.order_by("pk").values_list("title", flat=True)),
     }  # fmt: skip
 
@@ -42,4 +46,8 @@ def erase(user: User) -> None:
         leave(registration, actor=user)
     user.registrations.update(note="", reason="")
     user.events_created.update(created_by=None)
+    EventTemplate.objects.filter(created_by=user).update(created_by=None)
+    Proposal.objects.filter(proposed_by=user).update(proposed_by=None)
+    Voice.objects.filter(person=user).delete()
+    Message.objects.filter(sent_by=user).update(sent_by=None)
     CalendarFeed.objects.filter(owner=user).delete()

@@ -41,6 +41,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "mine": mine_on([row.date for row in rows], request.user),
         "query": query.urlencode(),
+        "is_member": bool(districts),
         "may_create": bool(districts_run_by(request.user)),
         "waiting": requests_for(request.user).count() if request.user.is_authenticated else 0,
     }
@@ -55,9 +56,12 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
         date.event = shown
     pages = shown.resources.values_list("pk", flat=True)
     travel = travel_from("", districts_of(request.user))
+    standings = standings_on(dates, request.user, now=timezone.now())
+    open_to_them = [one for one in standings if one.label and not one.is_active]
     context = {
         "event": shown,
-        "standings": standings_on(dates, request.user, now=timezone.now()),
+        "standings": standings,
+        "may_ask_for_all": request.user.is_authenticated and len(open_to_them) > 1,
         "travel": travel,
         "trips": {date.pk: trip_to(date, travel) for date in dates},
         "topics": shown.topics.order_by("name"),

@@ -9,15 +9,18 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation, TryAgain
+from clearinghouse.core.views.returning import back_or
 from clearinghouse.districts.models import District
 from clearinghouse.districts.policies import can_run_events
 from pd_events.forms import CancelForm, CopyForm, DateForm, EventForm
 from pd_events.models import Event, EventDate
 from pd_events.selectors.events import districts_run_by
+from pd_events.selectors.templates import first_shape, first_words, template_asked, usual_hours
 from pd_events.services.dates import add_date, cancel_date, change_date
 from pd_events.services.events import cancel_event, copy_event, create_event, publish_event, update_event
 
@@ -62,14 +65,16 @@ def create(request: SignedInRequest) -> HttpResponse:
     districts = districts_run_by(request.user)
     if not districts:
         raise Http404
-    form = EventForm(request.POST or None, districts=districts, user=request.user)
+    template = template_asked(request.user, request.GET.get("template", ""))
+    form = EventForm(request.POST or None, districts=districts, user=request.user, initial=first_words(template))
     if request.method == "POST" and form.is_valid():
         district = form.cleaned_data["district"]
         event = saved(form, lambda: create_event(district=district, facts=form.facts(), actor=request.user))
         if event is not None:
             messages.success(request, "The draft is saved. Now give it its first date.")
-            return redirect("pd_events:add_date", event.slug)
-    return render(request, "pd_events/edit.html", {"form": form})
+            to_date = reverse("pd_events:add_date", args=[event.slug])
+            return redirect(f"{to_date}?template={template.pk}" if template else to_date)
+    return render(request, "pd_events/edit.html", {"form": form, "template": template})
 
 
 @login_required
@@ -139,14 +144,15 @@ def copy(request: SignedInRequest, slug: str) -> HttpResponse:
 def new_date(request: SignedInRequest, slug: str) -> HttpResponse:
     event = find(request, slug)
     sharing = list(District.objects.belonging().order_by("name"))
-    initial = {"district": event.district_id, "time_zone": event.district.time_zone}
+    template = template_asked(request.user, request.GET.get("template", ""))
+    initial = {**first_shape(template), "district": event.district_id, "time_zone": event.district.time_zone}
     form = DateForm(request.POST or None, sharing=sharing, initial=initial)
     if request.method == "POST" and form.is_valid():
         date = saved(form, lambda: add_date(event, facts=form.facts(), shares=form.shares(), actor=request.user))
         if date is not None:
             messages.success(request, "The date is saved.")
             return redirect(event)
-    return render(request, "pd_events/edit_date.html", {"event": event, "form": form})
+    return render(request, "pd_events/edit_date.html", {"event": event, "form": form, "usual": usual_hours(template)})
 
 
 @never_cache
@@ -175,5 +181,5 @@ def call_off_date(request: SignedInRequest, pk: int) -> HttpResponse:
         and saved(form, lambda: cancel_date(date, reason=form.cleaned_data["reason"], actor=request.user))
     ):
         messages.success(request, "This date is called off. Everybody with a place gets mail.")
-        return redirect(date.event)
+        return back_or(request, date.event)
     return render(request, "pd_events/cancel.html", {"event": date.event, "date": date, "form": form})

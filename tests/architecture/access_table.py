@@ -340,7 +340,7 @@ ROWS = (
     Row(EVENT, "/events/{draft_event}/", get={200: RUNS_EVENTS}),
     *(
         row
-        for deed in ("edit/", "cancel/", "copy/", "dates/new/")
+        for deed in ("edit/", "cancel/", "copy/", "dates/new/", "save-template/")
         for row in (
             Row(EVENT + deed, f"/events/{{draft_event}}/{deed}", get=signed_in({200: RUNS_EVENTS}), post=signed_in({200: RUNS_EVENTS})),
             Row(EVENT + deed, f"/events/{{others_event}}/{deed}", get=signed_in({200: CONSORTIUM_ADMINISTRATOR}),
@@ -349,6 +349,25 @@ ROWS = (
     ),
     Row(f"{EVENT}publish/", "/events/{draft_event}/publish/", post=signed_in({302: RUNS_EVENTS | VISITOR})),
     Row(f"{EVENT}publish/", "/events/{others_event}/publish/", post=signed_in({302: CONSORTIUM_ADMINISTRATOR | VISITOR})),
+    Row(f"{EVENT}register/", "/events/{public_event}/register/", get=signed_in({200: MEMBERS - TEACHER, 302: TEACHER | VISITOR}),
+        post=signed_in({200: MEMBERS - TEACHER, 302: TEACHER | VISITOR})),
+    Row(f"{EVENT}register/", "/events/{others_event}/register/", get=signed_in({200: {"consortium administrator"}, 302: {STRANGER} | VISITOR}),
+        post=signed_in({200: {"consortium administrator"}, 302: {STRANGER} | VISITOR})),
+    Row("events/proposals/", "/events/proposals/", get=signed_in({200: SEES_PEOPLE})),
+    Row("events/proposals/new/", "/events/proposals/new/", get=signed_in({200: MEMBERS}), post=signed_in({200: MEMBERS})),
+    Row("events/proposals/<int:pk>/", "/events/proposals/{wish}/", get=signed_in({200: SEES_PEOPLE})),
+    Row("events/proposals/<int:pk>/", "/events/proposals/{declined_wish}/", get=signed_in({200: SEES_PEOPLE})),
+    Row("events/proposals/<int:pk>/voice/", "/events/proposals/{wish}/voice/", post=signed_in({302: MEMBERS | VISITOR})),
+    Row("events/proposals/<int:pk>/plan/", "/events/proposals/{wish}/plan/", post=signed_in({302: RUNS_EVENTS | VISITOR})),
+    Row("events/proposals/<int:pk>/decline/", "/events/proposals/{wish}/decline/", post=signed_in({302: RUNS_EVENTS | VISITOR})),
+    Row("events/proposals/<int:pk>/decline/", "/events/proposals/{others_wish}/decline/", post=signed_in({302: CONSORTIUM_ADMINISTRATOR | VISITOR})),
+    Row("events/templates/", "/events/templates/", get=signed_in({200: RUNS_EVENTS})),
+    Row("events/templates/<int:pk>/delete/", "/events/templates/{template}/delete/", post=signed_in({302: RUNS_EVENTS | VISITOR})),
+    Row("events/templates/<int:pk>/delete/", "/events/templates/{others_template}/delete/", post=signed_in({302: CONSORTIUM_ADMINISTRATOR | VISITOR})),
+    Row("events/templates/<int:pk>/delete/", "/events/templates/{shared_template}/delete/", post=signed_in({302: CONSORTIUM_ADMINISTRATOR | VISITOR})),
+    Row(f"{DATE}decide/", "/events/dates/{public_date}/decide/", get=signed_in({200: RUNS_EVENTS}), post=signed_in({302: RUNS_EVENTS | VISITOR})),
+    Row(f"{DATE}decide/", "/events/dates/{others_date}/decide/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR}),
+        post=signed_in({302: CONSORTIUM_ADMINISTRATOR | VISITOR})),
     open_page(f"{DATE}calendar.ics", "/events/dates/{public_date}/calendar.ics"),
     Row(f"{DATE}calendar.ics", "/events/dates/{others_date}/calendar.ics", get={200: CONSORTIUM_ADMINISTRATOR | {STRANGER}}),
     Row(f"{DATE}register/", "/events/dates/{public_date}/register/", get=signed_in({200: MEMBERS - TEACHER, 302: SIGNED_IN - (MEMBERS - TEACHER) | VISITOR}),
@@ -358,7 +377,7 @@ ROWS = (
         post=signed_in({200: {STRANGER, "consortium administrator"}})),
     *(
         row
-        for deed in ("edit/", "cancel/")
+        for deed in ("edit/", "cancel/", "messages/")
         for row in (
             Row(DATE + deed, f"/events/dates/{{public_date}}/{deed}", get=signed_in({200: RUNS_EVENTS}), post=signed_in({200: RUNS_EVENTS})),
             Row(DATE + deed, f"/events/dates/{{others_date}}/{deed}", get=signed_in({200: CONSORTIUM_ADMINISTRATOR}),

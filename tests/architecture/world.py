@@ -42,7 +42,7 @@ from tests.factories.challenges import ChallengeFactory, ProposalFactory
 from tests.factories.curation import proposal_of, refusal
 from tests.factories.districts import ApplicationFactory, DistrictFactory, InvitationFactory
 from tests.factories.forums import BoardFactory, district_board, post_on, reply_to
-from tests.factories.pd_events import EventDateFactory, ask
+from tests.factories.pd_events import EventDateFactory, EventTemplateFactory, TrainingProposalFactory, ask
 from tests.factories.resources import FindingFactory, TopicFactory, link_page, review_page, technology_page
 from tests.factories.search import PinnedResultsFactory, SavedSearchFactory
 from tests.factories.voices import ReportFactory, TriedHereFactory, collection_of
@@ -156,6 +156,11 @@ def events(cast: Cast) -> dict[str, Any]:
         "strangers_seat": ask(others, cast.people[STRANGER]).pk,
         "delegation": stand_in(cast.district, cast.people["district administrator"]).pk,
         "others_delegation": stand_in(cast.other_district, cast.people[STRANGER]).pk,
+        **{f"{name}template": EventTemplateFactory(district=district).pk
+           for name, district in (("", cast.district), ("others_", cast.other_district), ("shared_", None))},
+        "wish": TrainingProposalFactory(district=cast.district, proposed_by=cast.people["teacher"]).pk,
+        "declined_wish": TrainingProposalFactory(declined=True).pk,
+        "others_wish": TrainingProposalFactory(district=cast.other_district).pk,
         "calendar_feed": feed.pk, "calendar_secret": calendar_url(feed).split("/")[-2],
     }  # fmt: skip
 

@@ -11,8 +11,8 @@ from factory.django import DjangoModelFactory
 from clearinghouse.accounts.models import User
 from clearinghouse.districts.enums import Audience, Role
 from clearinghouse.districts.models import District
-from pd_events.enums import EventState, Seat
-from pd_events.models import DistrictShare, Event, EventDate, Registration
+from pd_events.enums import EventState, ProposalState, Seat
+from pd_events.models import DistrictShare, Event, EventDate, EventTemplate, Proposal, Registration
 from pd_events.services.seats import Ask, register
 from tests.factories.districts import DistrictFactory, member
 
@@ -53,6 +53,32 @@ class DistrictShareFactory(DjangoModelFactory):
 
     date = factory.SubFactory(EventDateFactory)
     district = factory.SubFactory(DistrictFactory)
+
+
+class EventTemplateFactory(DjangoModelFactory):
+    """A template of one district; `district=None` makes it the consortium's."""
+
+    class Meta:
+        model = EventTemplate
+
+    name = factory.Sequence(lambda n: f"A day on books {n}")
+    district = factory.SubFactory(DistrictFactory)
+
+
+class TrainingProposalFactory(DjangoModelFactory):
+    """A training that somebody would like; `declined=True` gives one that will not be planned."""
+
+    class Meta:
+        model = Proposal
+
+    title = factory.Sequence(lambda n: f"Maps in history {n}")
+    why = "We have old maps and nobody who can read them."
+    district = factory.SubFactory(DistrictFactory)
+
+    class Params:
+        declined = factory.Trait(
+            state=ProposalState.DECLINED, reason="Nobody here can teach it.", decided_at=factory.LazyFunction(timezone.now)
+        )
 
 
 def teachers(number: int, *, district: District | None = None) -> list[User]:

@@ -1,11 +1,12 @@
 """What waits on the dashboard."""
 
 import pytest
+from django.utils import timezone
 
 from clearinghouse.core.waiting import waiting_for
 from clearinghouse.districts.standing import standing_of
 from pd_events.services.seats import leave
-from tests.factories.pd_events import EventDateFactory, ask, teachers
+from tests.factories.pd_events import EventDateFactory, TrainingProposalFactory, ask, teachers
 
 pytestmark = pytest.mark.django_db
 
@@ -32,3 +33,18 @@ def test_an_offer_waits_for_whoever_it_is_made_to(teacher, coordinator) -> None:
     leave(seated, actor=seated.person)
     assert kinds(teacher)["seat-offers"] == 1
     assert "seat-offers" not in kinds(coordinator)
+
+
+def test_a_date_with_too_few_people_waits_for_who_runs_it(coordinator, teacher, own_district, consortium_administrator) -> None:
+    date = EventDateFactory(event__district=own_district, minimum=2, decided_on=timezone.localdate())
+    assert kinds(coordinator)["too-few-people"] == 1
+    assert "too-few-people" not in kinds(teacher) | kinds(consortium_administrator)
+    (line,) = [item for item in waiting_for(standing_of(coordinator)).items if item.action == "Decide"]
+    assert (line.text, line.url) == (f"0 of 2 needed: run or call off “{date.event}”?", f"/events/dates/{date.pk}/decide/")
+
+
+def test_a_proposed_training_waits_for_the_coordinator_of_its_own_district(coordinator, teacher, own_district) -> None:
+    TrainingProposalFactory(district=own_district)
+    TrainingProposalFactory()
+    assert kinds(coordinator)["proposed-trainings"] == 1
+    assert "proposed-trainings" not in kinds(teacher)
