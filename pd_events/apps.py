@@ -7,6 +7,8 @@ ACTIONS = (
     ("event.updated", "Change an event", "Event changed"),
     ("event.published", "Open an event", "Event opened"),
     ("event.cancelled", "Cancel an event", "Event cancelled"),
+    ("building.saved", "Save a building", "Building saved"),
+    ("building.removed", "Remove a building", "Building removed"),
     ("date.added", "Add a date", "Date added"),
     ("date.updated", "Change a date", "Date changed"),
     ("date.cancelled", "Cancel a date", "Date cancelled"),

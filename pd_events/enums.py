@@ -102,6 +102,13 @@ class Substitute(models.TextChoices):
     FULL = "full", "A whole day"
 
 
+class AccommodationState(models.TextChoices):
+    OPEN = "open", "Being arranged"
+    FULFILLED = "fulfilled", "Arranged"
+    UNFULFILLED = "unfulfilled", "Could not be arranged"
+    WITHDRAWN = "withdrawn", "Taken back"
+
+
 class Skipped(models.TextChoices):
     """Why the last promotion passed somebody by."""
 

@@ -105,5 +105,34 @@ class ReservesTooLarge(RuleViolation):
     field = "capacity"
 
 
+class NothingAsked(RuleViolation):
+    code = "nothing_asked"
+    message = "Write what you need to take part."
+    field = "text"
+
+
+class TooLate(RuleViolation):
+    code = "too_late"
+    message = "This date has begun. Speak to the organizer."
+
+
+class NotAnOwner(RuleViolation):
+    code = "not_an_owner"
+    message = "Choose the district’s PD coordinator or the contact whom the organizer names: nobody else may read this."
+    field = "owner"
+
+
+class NameTaken(RuleViolation):
+    code = "name_taken"
+    message = "Your district has a building of this name already."
+    field = "name"
+
+
+class BuildingElsewhere(RuleViolation):
+    code = "building_elsewhere"
+    message = "Choose a building of the district for which you ask."
+    field = "building"
+
+
 class HistoryIsFinal(Exception):
     """A line of a registration's history was to be changed or deleted. That is a mistake in the code, whoever asked for it."""

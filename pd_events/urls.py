@@ -1,6 +1,7 @@
 from django.urls import path
 
 from pd_events.views import (
+    accommodations,
     browse,
     calendars,
     delegates,
@@ -12,6 +13,7 @@ from pd_events.views import (
     rosters,
     seats,
     series,
+    substitutes,
     templates,
     ways,
 )
@@ -33,6 +35,15 @@ urlpatterns = [
     path("requests/<int:pk>/reset/", requests.take_up, name="reset"),
     path("requests/<int:pk>/approve/", requests.approve_one, name="decide_one"),
     path("requests/<int:pk>/decline/", requests.decline_one, name="decline_one"),
+    path("accommodations/", accommodations.listed, name="accommodations"),
+    path("accommodations/<int:pk>/", accommodations.one, name="accommodation"),
+    path("accommodations/<int:pk>/withdraw/", accommodations.take_back, name="withdraw_accommodation"),
+    path("substitutes/", substitutes.days, name="substitutes"),
+    path("substitutes.csv", substitutes.csv_file, name="substitutes_csv"),
+    path("substitutes.xlsx", substitutes.xlsx_file, name="substitutes_xlsx"),
+    path("substitutes/buildings/new/", substitutes.new_building, name="add_building"),
+    path("substitutes/buildings/<int:pk>/", substitutes.edit_building, name="building"),
+    path("substitutes/buildings/<int:pk>/remove/", substitutes.drop_building, name="remove_building"),
     path("new/", editing.create, name="create"),
     path("calendar/", calendars.feeds, name="feeds"),
     path("calendar/new/", calendars.make, name="make_feed"),
@@ -40,6 +51,7 @@ urlpatterns = [
     path("feeds/<str:secret>/calendar.ics", calendars.feed, name="feed"),
     path("seats/<int:pk>/leave/", seats.give_back, name="leave"),
     path("seats/<int:pk>/substitute/", seats.substitute, name="substitute"),
+    path("seats/<int:pk>/accommodations/", accommodations.own, name="own_accommodations"),
     path("seats/<int:pk>/accept/", seats.accept, name="accept"),
     path("seats/<int:pk>/transfer/", seats.pass_on, name="transfer"),
     path("seats/<int:pk>/offer/", rosters.offer, name="offer"),

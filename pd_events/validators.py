@@ -19,8 +19,8 @@ at_most_seats = MaxValueValidator(MOST_SEATS, "Write a number up to %(limit_valu
 MOST_CENTS = 10_000_000
 TAKEN_SLUGS = frozenset(
     {
-        "agenda", "calendar", "closed-days", "dates", "feeds", "map", "messages", "mine", "month", "new", "proposals", "requests", "seats",
-        "templates",
+        "accommodations", "agenda", "calendar", "closed-days", "dates", "feeds", "map", "messages", "mine", "month", "new", "proposals", "requests", "seats",
+        "substitutes", "templates",
     }
 )  # fmt: skip
 

@@ -13,10 +13,11 @@ from clearinghouse.core.waiting import Deed, Kind, Row, Urgency, WaitingItem
 from clearinghouse.districts.models import Delegation
 from clearinghouse.districts.policies import Capability
 from pd_events.enums import Seat
-from pd_events.models import EventDate, Proposal, Registration
+from pd_events.models import Accommodation, EventDate, Proposal, Registration
 
 if TYPE_CHECKING:
     from clearinghouse.districts.standing import Standing
+    from pd_events.models.accommodation import AccommodationQuerySet
     from pd_events.models.date import EventDateQuerySet
     from pd_events.models.proposal import ProposalQuerySet
     from pd_events.models.registration import RegistrationQuerySet
@@ -104,13 +105,28 @@ def offer_line(row: Row) -> WaitingItem:
     )
 
 
+def needs(standing: Standing) -> AccommodationQuerySet:
+    """What they have to arrange so that somebody can take part."""
+    theirs = Accommodation.objects.arranged_by(standing.user)
+    return Accommodation.objects.open().filter(theirs, registration__date__ends_at__gt=timezone.now())
+
+
+def need_line(row: Row) -> WaitingItem:
+    """One thing to arrange. Neither the person nor their words stand on the dashboard."""
+    return WaitingItem(
+        f"Somebody needs something to take part: {row.facts['event']}", reverse("pd_events:accommodation", args=[row.pk]), "Read it"
+    )
+
+
 NAME = Concat(F("person__first_name"), Value(" "), F("person__last_name"), output_field=CharField())
 REQUEST = {"name": NAME, "event": F("date__event__title"), "substitute": F("substitute")}
 LATE = {"district": F("district__name"), "event": F("date__event__title")}
 OFFER = {"event": F("date__event__title"), "slug": F("date__event__slug")}
 WISH = {"title": F("title"), "district": F("district__name")}
 TOO_FEW = {"event": F("event__title"), "taken": F("taken"), "minimum": F("minimum")}
+NEED = {"event": F("registration__date__event__title")}
 KINDS = (
+    Kind("accommodations", "What people need to take part", Urgency.OTHERS_WAIT, needs, NEED, need_line, since="created_at"),
     Kind("training-requests", "Training requests", Urgency.OTHERS_WAIT, undecided, REQUEST, request_line, since="joined_at"),
     Kind("late-decisions", "Decisions that are late", Urgency.SOON, late, LATE, late_line, since="decide_by"),
     Kind("seat-offers", "Seats offered to you", Urgency.SOON, offers, OFFER, offer_line, since="expires_at"),

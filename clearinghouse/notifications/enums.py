@@ -19,6 +19,7 @@ class NotificationKind(models.TextChoices):
     TRAINING_NEWS = "training_news", "There is news of a training that you take part in or asked for"
     TRAINING_DECISION = "training_decision", "A training of your district has too few people to take place"
     TRAINING_WISH = "training_wish", "Somebody proposes a training"
+    ACCOMMODATION = "accommodation", "What somebody needs to take part in a training is asked for or answered"
     RESOURCE_CHANGED = "resource_changed", "A resource that you saved, collected or tried changes"
 
 
@@ -30,5 +31,6 @@ NEWS_OF_WORK = (
     NotificationKind.TRAINING_REQUEST,
     NotificationKind.TRAINING_DECISION,
     NotificationKind.TRAINING_WISH,
+    NotificationKind.ACCOMMODATION,
     NotificationKind.RESOURCE_PROPOSAL,
 )

@@ -1,3 +1,5 @@
+from pd_events.forms.accommodations import ArrangeForm, NeedForm
+from pd_events.forms.buildings import BuildingForm
 from pd_events.forms.dates import DateForm
 from pd_events.forms.delegates import DelegateForm
 from pd_events.forms.events import CancelForm, CopyForm, EventForm
@@ -9,6 +11,8 @@ from pd_events.forms.series import SeriesForm
 from pd_events.forms.templates import TemplateForm
 
 __all__ = [
+    "ArrangeForm",
+    "BuildingForm",
     "CancelForm",
     "CopyForm",
     "DateForm",
@@ -17,6 +21,7 @@ __all__ = [
     "EventForm",
     "FilterForm",
     "MessageForm",
+    "NeedForm",
     "PlanForm",
     "ProposeForm",
     "RegisterForm",

@@ -9,6 +9,7 @@ from clearinghouse.districts.enums import Grade
 from clearinghouse.districts.models import District
 from clearinghouse.resources.models import ResourcePage, Topic
 from pd_events.models import Event
+from pd_events.selectors.people import people_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +55,7 @@ class EventForm(forms.ModelForm[Event]):
         model = Event
         fields = (
             "title", "summary", "description", "agenda", "bring", "audience", "invited", "contact_email", "topics", "resources", "grades",
-            "contact_hours", *RULES,
+            "contact_hours", "accommodation_contact", *RULES,
         )  # fmt: skip
         widgets = {
             "description": forms.Textarea(attrs={"rows": 6}),
@@ -64,7 +65,7 @@ class EventForm(forms.ModelForm[Event]):
 
     field_order = (
         "district", "title", "summary", "description", "agenda", "bring", "audience", "invited", "topics", "resources", "grades",
-        "contact_hours", "cost", "contact_email", *RULES,
+        "contact_hours", "cost", "contact_email", "accommodation_contact", *RULES,
     )  # fmt: skip
 
     def __init__(self, *args: Any, districts: Sequence[District], user: User, **kwargs: Any) -> None:
@@ -73,9 +74,13 @@ class EventForm(forms.ModelForm[Event]):
         field: Any = self.fields["district"]
         field.choices, field.coerce = [(number, str(one)) for number, one in by_number.items()], by_number.__getitem__
         if self.instance.pk:
+            contact: Any = self.fields["accommodation_contact"]
+            contact.queryset, contact.empty_label = people_in(self.instance.district), "Nobody"
             del self.fields["district"]
             self.initial["cost"] = self.instance.cost_cents / CENTS if self.instance.cost_cents else None
-        elif len(by_number) == 1:
+        else:
+            del self.fields["accommodation_contact"]  # whoever offers it looks after it, until they name another
+        if not self.instance.pk and len(by_number) == 1:
             field.widget, field.initial = forms.HiddenInput(), next(iter(by_number))
         resources: Any = self.fields["resources"]
         resources.queryset = ResourcePage.objects.live().visible_to(user).order_by("title")

@@ -5,12 +5,16 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from pd_events.enums import Substitute
+from pd_events.forms.accommodations import said_of
+from pd_events.forms.buildings import building_field, check_building
+from pd_events.models.accommodation import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clearinghouse.accounts.models import User
     from clearinghouse.districts.models import District
+    from pd_events.models import Building
 
 KEY_LENGTH = 64
 
@@ -29,8 +33,26 @@ class RegisterForm(forms.Form):
         help_text="Only you and your district’s coordinators read it.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, districts: Sequence[District], needs_approval: bool, **kwargs: Any) -> None:
+    accommodation = forms.CharField(
+        label="Anything you need to take part", max_length=LONGEST, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    field_order = ("key", "district", "substitute", "building", "note", "accommodation")
+
+    def __init__(
+        self,
+        *args: Any,
+        districts: Sequence[District],
+        needs_approval: bool,
+        buildings: Sequence[Building] = (),
+        readers: str = "",
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["accommodation"].help_text = said_of(readers)
+        if buildings:
+            self.fields["building"] = building_field(buildings)
+            self.order_fields(self.field_order)
         by_number = {str(district.pk): district for district in districts}
         field: Any = self.fields["district"]
         field.choices, field.coerce = [(number, str(one)) for number, one in by_number.items()], by_number.__getitem__
@@ -38,6 +60,13 @@ class RegisterForm(forms.Form):
             field.widget, field.initial = forms.HiddenInput(), next(iter(by_number))
         if not needs_approval:
             del self.fields["note"]
+        if not readers:
+            del self.fields["accommodation"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        check_building(self)
+        return cleaned
 
 
 class SubstituteForm(forms.Form):
@@ -45,6 +74,16 @@ class SubstituteForm(forms.Form):
         label="Substitute needed", choices=Substitute.choices, coerce=Substitute, widget=forms.RadioSelect,
         help_text="Needing more asks your coordinator again; your place stays yours meanwhile.",
     )  # fmt: skip
+
+    def __init__(self, *args: Any, buildings: Sequence[Building] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if buildings:
+            self.fields["building"] = building_field(buildings)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        check_building(self)
+        return cleaned
 
 
 class TransferForm(forms.Form):

@@ -1,3 +1,5 @@
+from pd_events.models.accommodation import Accommodation, AccommodationChange
+from pd_events.models.building import Building
 from pd_events.models.closed_day import ClosedDay
 from pd_events.models.date import DistrictShare, EventDate
 from pd_events.models.event import Event
@@ -8,6 +10,9 @@ from pd_events.models.registration import Registration, RegistrationChange
 from pd_events.models.template import EventTemplate
 
 __all__ = [
+    "Accommodation",
+    "AccommodationChange",
+    "Building",
     "CalendarFeed",
     "ClosedDay",
     "DistrictShare",

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -75,6 +76,15 @@ class Event(TimeStamped):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="events_created"
     )
     contact_email = models.EmailField("whom to ask", blank=True)
+    accommodation_contact = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="who looks after what people need to take part",
+        help_text="Besides the person and their own coordinator, only this colleague reads what somebody needs, and sees that it is there.",
+    )
     topics = models.ManyToManyField("resources.Topic", blank=True, related_name="events")
     resources: Any = models.ManyToManyField("wagtailcore.Page", blank=True, related_name="taught_in")
     grades = models.JSONField(default=list, blank=True, validators=[validate_grades])
@@ -145,6 +155,11 @@ class Event(TimeStamped):
             first, _, rest = line.partition(" ")
             found.append((first, rest) if first[:1].isdigit() and rest else ("", line))
         return found
+
+    def clean(self) -> None:
+        contact = self.accommodation_contact
+        if contact and self.district_id and not contact.memberships.current().filter(district=self.district_id).exists():
+            raise ValidationError({"accommodation_contact": "Choose somebody of the offering district."}, code="not_there")
 
     def clean_fields(self, exclude: Any = None) -> None:
         self.title, self.summary = " ".join(self.title.split()), " ".join(self.summary.split())

@@ -65,6 +65,9 @@ class Registration(TimeStamped):
     credit = models.CharField(max_length=15, choices=Credit.choices, default=Credit.NONE)
     billing = models.CharField(max_length=10, choices=Billing.choices, default=Billing.NONE)
     substitute = models.CharField(max_length=5, choices=Substitute.choices, default=Substitute.NONE)
+    building = models.ForeignKey(
+        "pd_events.Building", on_delete=models.SET_NULL, null=True, blank=True, related_name="registrations"
+    )
     note = models.CharField("for your coordinator", max_length=300, blank=True)
     cost_cents = models.PositiveIntegerField(default=0, validators=[MaxValueValidator(MOST_CENTS)])
     priority = models.SmallIntegerField(default=0)

@@ -15,7 +15,8 @@ from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.services.notifying import notify
 from pd_events.models import ClosedDay, Registration
 from pd_events.school_time import HOURS_A_DAY, Closed, after_school_hours
-from pd_events.services.seats.letters import coordinators_of, deciders, stand_ins
+from pd_events.selectors.people import deciders, stand_ins
+from pd_events.services.seats.letters import coordinators_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

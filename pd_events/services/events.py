@@ -11,7 +11,7 @@ from django.utils.text import slugify
 
 from clearinghouse.core import audit
 from clearinghouse.core.errors import NotAllowed
-from clearinghouse.districts.policies import can_run_events
+from clearinghouse.districts.policies import belongs_to, can_run_events
 from pd_events.enums import DateState, EventState, Letter
 from pd_events.errors import Final, NotReady, ReasonMissing
 from pd_events.models import Event, EventDate
@@ -42,6 +42,7 @@ def create_event(*, district: District, facts: dict[str, Any], actor: User) -> E
     own, related = parted(facts)
     event = Event(district=district, created_by=actor, **own)
     event.slug = free_slug(event.title)
+    event.accommodation_contact = actor if belongs_to(actor, district) else None
     event.full_clean()
     event.save()
     relate(event, related)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from pd_events.enums import ACTIVE
-from pd_events.models import CalendarFeed, EventTemplate, Message, Proposal, Voice
+from pd_events.enums import ACTIVE, AccommodationState
+from pd_events.models import Accommodation, AccommodationChange, CalendarFeed, EventTemplate, Message, Proposal, Voice
 from pd_events.services.seats import leave
 
 if TYPE_CHECKING:
@@ -16,13 +16,21 @@ if TYPE_CHECKING:
 
 def export(user: User) -> dict[str, Any]:
     """The trainings they asked for, with everything we noted on each, and their calendars' addresses by name."""
-    rows = user.registrations.select_related("date__event", "district").prefetch_related("history").order_by("pk")
+    rows = (
+        user.registrations.select_related("date__event", "district", "building")
+        .prefetch_related("history", "accommodations__history")
+        .order_by("pk")
+    )
     return {
         "registrations": [
             {
                 "event": row.date.event.title, "starts_at": row.date.starts_at.isoformat(), "district": row.district.name,
                 "approval": row.approval, "seat": row.seat, "attendance": row.attendance, "credit": row.credit, "billing": row.billing,
-                "substitute": row.substitute, "note": row.note, "reason": row.reason,
+                "substitute": row.substitute, "building": str(row.building or ""), "note": row.note, "reason": row.reason,
+                "needs": [
+                    {"text": one.text, "state": one.state, "answer": one.answer, "history": [line.words for line in one.history.all()]}
+                    for one in row.accommodations.all()
+                ],
                 "history": [
                     {"at": line.at.isoformat(), "fact": line.fact, "before": line.before, "after": line.after, "reason": line.reason}
                     for line in row.history.all()
@@ -45,6 +53,9 @@ def erase(user: User) -> None:
     for registration in coming.select_related("date").order_by("date_id"):
         leave(registration, actor=user)
     user.registrations.update(note="", reason="")
+    needs = Accommodation.objects.filter(registration__person=user)
+    AccommodationChange.objects.filter(accommodation__in=needs).delete()
+    needs.update(text="", answer="", state=AccommodationState.WITHDRAWN)
     user.events_created.update(created_by=None)
     EventTemplate.objects.filter(created_by=user).update(created_by=None)
     Proposal.objects.filter(proposed_by=user).update(proposed_by=None)

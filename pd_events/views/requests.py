@@ -16,6 +16,7 @@ from clearinghouse.districts.policies import Capability, can, decides_somewhere
 from pd_events.enums import Seat
 from pd_events.selectors.decisions import decisions_of, districts_coordinated_by, late_by_district
 from pd_events.selectors.registrations import out_on, requests_for
+from pd_events.selectors.substitutes import covers_for
 from pd_events.services.seats import approve, decline, reset
 from pd_events.views.seats import find
 
@@ -44,7 +45,13 @@ def requests(request: SignedInRequest) -> HttpResponse:
     return render(
         request,
         "pd_events/requests.html",
-        {"page": page, "rows": rows, "out": out_on(rows), "coordinates": bool(districts_coordinated_by(request.user))},
+        {
+            "page": page,
+            "rows": rows,
+            "out": out_on(rows),
+            "covers": covers_for(rows),
+            "coordinates": bool(districts_coordinated_by(request.user)),
+        },
     )
 
 

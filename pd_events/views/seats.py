@@ -17,10 +17,13 @@ from clearinghouse.districts.policies import can_decide_requests
 from pd_events.enums import Letter, Seat
 from pd_events.forms import RegisterForm, SubstituteForm, TransferForm
 from pd_events.models import EventDate, Registration
+from pd_events.selectors.accommodations import readers_of
 from pd_events.selectors.events import districts_of
 from pd_events.selectors.registrations import clashes, colleagues_to_take_over, trainings_of
 from pd_events.selectors.standings import standings_on
-from pd_events.services.seats import Ask, accept_offer, change_substitute, leave, register, transfer
+from pd_events.selectors.substitutes import buildings_in, last_building
+from pd_events.services.asking import ask_for_place
+from pd_events.services.seats import Ask, accept_offer, change_substitute, leave, transfer
 from pd_events.views.editing import saved
 
 if TYPE_CHECKING:
@@ -46,10 +49,17 @@ def mine(request: SignedInRequest) -> HttpResponse:
 @never_cache
 @login_required
 def ask(request: SignedInRequest, pk: int) -> HttpResponse:
-    date = get_object_or_404(EventDate.objects.visible_to(request.user).select_related("event", "district"), pk=pk)
+    rows = EventDate.objects.visible_to(request.user).select_related("event__accommodation_contact", "district")
+    date = get_object_or_404(rows, pk=pk)
     districts = districts_of(request.user)
+    buildings = buildings_in(districts)
     form = RegisterForm(
-        request.POST or None, initial={"key": uuid.uuid4().hex}, districts=districts, needs_approval=date.event.needs_approval
+        request.POST or None,
+        initial={"key": uuid.uuid4().hex, "building": last_building(request.user, buildings)},
+        districts=districts,
+        needs_approval=date.event.needs_approval,
+        buildings=buildings,
+        readers=readers_of(date.event, districts),
     )
     if request.method == "POST" and form.is_valid() and (made := taken(request, form, date)):
         messages.success(request, SAID.get(Seat(made.seat), Letter(made.seat).label))
@@ -67,9 +77,9 @@ def ask(request: SignedInRequest, pk: int) -> HttpResponse:
 def taken(request: SignedInRequest, form: RegisterForm, date: EventDate) -> Registration | None:
     """What the seat service made of it; its no stands in the form. That others are at work is answered as such."""
     words = dict(form.cleaned_data)
-    key = words.pop("key")
+    key, need = words.pop("key"), words.pop("accommodation", "")
     try:
-        (made,) = register([Ask(date.pk, request.user, **words)], actor=request.user, key=key)
+        made = ask_for_place(Ask(date.pk, request.user, **words), key=key, actor=request.user, accommodation=need)
     except (NotAllowed, TryAgain):
         raise
     except RuleViolation as no:
@@ -109,10 +119,11 @@ def substitute(request: SignedInRequest, pk: int) -> HttpResponse:
     registration = find(request, pk)
     if registration.person_id != request.user.pk and not can_decide_requests(request.user, registration.district):
         raise Http404
-    form = SubstituteForm(request.POST or None, initial={"substitute": registration.substitute})
+    initial = {"substitute": registration.substitute, "building": registration.building_id}
+    form = SubstituteForm(request.POST or None, initial=initial, buildings=buildings_in([registration.district]))
     if request.method == "POST" and form.is_valid():
-        need = form.cleaned_data["substitute"]
-        if changed := saved(form, lambda: change_substitute(registration, substitute=need, actor=request.user)):
+        words = form.cleaned_data
+        if changed := saved(form, lambda: change_substitute(registration, **words, actor=request.user)):
             asked = changed.is_pending and registration.approval != changed.approval
             messages.success(
                 request, "It is saved. Your coordinator decides anew; the place stays yours." if asked else "It is saved."

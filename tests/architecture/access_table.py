@@ -66,6 +66,7 @@ EVENT = "events/<slug:slug>/"
 DATE = "events/dates/<int:pk>/"
 SEAT = "events/seats/<int:pk>/"
 COORDINATOR = frozenset({"coordinator", "district administrator"})
+PD_COORDINATOR = frozenset({"coordinator"})
 RUNS_EVENTS = CONSORTIUM_ADMINISTRATOR | COORDINATOR
 SEES_REQUESTS = RUNS_EVENTS | TEACHER
 DISTRICT_ADMINISTRATOR = frozenset({"district administrator"})
@@ -333,6 +334,25 @@ ROWS = (
                 post={302: CONSORTIUM_ADMINISTRATOR | {STRANGER} | VISITOR}),
         )
     ),
+    Row("events/accommodations/", "/events/accommodations/", get=signed_in({200: PD_COORDINATOR})),
+    Row("events/accommodations/<int:pk>/", "/events/accommodations/{need}/", get=signed_in({200: PD_COORDINATOR}),
+        post=signed_in({200: PD_COORDINATOR})),
+    Row("events/accommodations/<int:pk>/", "/events/accommodations/{others_need}/", get=signed_in({}), post=signed_in({})),
+    Row("events/accommodations/<int:pk>/withdraw/", "/events/accommodations/{need}/withdraw/", post=signed_in({302: TEACHER | VISITOR})),
+    Row("events/accommodations/<int:pk>/withdraw/", "/events/accommodations/{others_need}/withdraw/",
+        post=signed_in({302: {STRANGER} | VISITOR})),
+    *(
+        Row(f"events/substitutes{page}", f"/events/substitutes{page}", get=signed_in({200: COORDINATOR}))
+        for page in ("/", ".csv", ".xlsx")
+    ),
+    Row("events/substitutes/buildings/new/", "/events/substitutes/buildings/new/", get=signed_in({200: COORDINATOR}),
+        post=signed_in({200: COORDINATOR})),
+    Row("events/substitutes/buildings/<int:pk>/", "/events/substitutes/buildings/{building}/", get=signed_in({200: COORDINATOR}),
+        post=signed_in({200: COORDINATOR})),
+    Row("events/substitutes/buildings/<int:pk>/", "/events/substitutes/buildings/{others_building}/", get=signed_in({}), post=signed_in({})),
+    Row("events/substitutes/buildings/<int:pk>/remove/", "/events/substitutes/buildings/{building}/remove/",
+        post=signed_in({302: COORDINATOR | VISITOR})),
+    Row("events/substitutes/buildings/<int:pk>/remove/", "/events/substitutes/buildings/{others_building}/remove/", post=signed_in({})),
     Row("events/new/", "/events/new/", get=signed_in({200: RUNS_EVENTS}), post=signed_in({200: RUNS_EVENTS})),
     open_page(EVENT, "/events/{public_event}/"),
     Row(EVENT, "/events/{members_event}/", get={200: MEMBERS | {SUPERUSER}}),
@@ -399,6 +419,9 @@ ROWS = (
     Row(f"{SEAT}substitute/", "/events/seats/{asked_seat}/substitute/", get=signed_in({200: COORDINATOR | TEACHER}),
         post=signed_in({200: COORDINATOR | TEACHER})),
     Row(f"{SEAT}substitute/", "/events/seats/{strangers_seat}/substitute/", get=signed_in({200: {STRANGER}}), post=signed_in({200: {STRANGER}})),
+    Row(f"{SEAT}accommodations/", "/events/seats/{asked_seat}/accommodations/", get=signed_in({200: TEACHER}), post=signed_in({200: TEACHER})),
+    Row(f"{SEAT}accommodations/", "/events/seats/{strangers_seat}/accommodations/", get=signed_in({200: {STRANGER}}),
+        post=signed_in({200: {STRANGER}})),
     Row(f"{SEAT}accept/", "/events/seats/{asked_seat}/accept/", post=signed_in({302: TEACHER | VISITOR})),
     Row(f"{SEAT}accept/", "/events/seats/{strangers_seat}/accept/", post=signed_in({302: {STRANGER} | VISITOR})),
     Row(f"{SEAT}transfer/", "/events/seats/{asked_seat}/transfer/", get=signed_in({200: SEES_REQUESTS}),

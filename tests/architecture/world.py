@@ -32,7 +32,9 @@ from clearinghouse.resources.services.rubric import decide
 from clearinghouse.resources.vocabularies.first_terms import FIRST_TERMS
 from forums.enums import BoardAudience, TopicKind
 from pd_events.enums import EventState
+from pd_events.models import Building
 from pd_events.selectors.feeds import feed_url as calendar_url
+from pd_events.services.accommodations import ask_for
 from pd_events.services.feeds import make_feed
 from search.models import SynonymGroup
 from search.selectors.saved_searches import feed_url
@@ -148,12 +150,13 @@ def events(cast: Cast) -> dict[str, Any]:
     others = EventDateFactory(event__audience=Audience.DISTRICT, event__district=cast.other_district, event__needs_approval=True)
     draft = EventDateFactory(event__state=EventState.DRAFT, event__district=cast.district)
     feed = make_feed(owner=cast.people["teacher"])
+    asked, strangers = ask(public, cast.people["teacher"]), ask(others, cast.people[STRANGER])
     return {
         "public_event": public.event.slug, "members_event": members.event.slug,
         "others_event": others.event.slug, "draft_event": draft.event.slug,
         "public_date": public.pk, "others_date": others.pk,
-        "asked_seat": ask(public, cast.people["teacher"]).pk,
-        "strangers_seat": ask(others, cast.people[STRANGER]).pk,
+        "asked_seat": asked.pk,
+        "strangers_seat": strangers.pk,
         "delegation": stand_in(cast.district, cast.people["district administrator"]).pk,
         "others_delegation": stand_in(cast.other_district, cast.people[STRANGER]).pk,
         **{f"{name}template": EventTemplateFactory(district=district).pk
@@ -161,6 +164,10 @@ def events(cast: Cast) -> dict[str, Any]:
         "wish": TrainingProposalFactory(district=cast.district, proposed_by=cast.people["teacher"]).pk,
         "declined_wish": TrainingProposalFactory(declined=True).pk,
         "others_wish": TrainingProposalFactory(district=cast.other_district).pk,
+        "need": ask_for(asked, text="A step-free room.", actor=asked.person).pk,
+        "others_need": ask_for(strangers, text="An interpreter.", actor=strangers.person).pk,
+        "building": Building.objects.create(district=cast.district, name="Ridge School", substitutes=3).pk,
+        "others_building": Building.objects.create(district=cast.other_district, name="Far School").pk,
         "calendar_feed": feed.pk, "calendar_secret": calendar_url(feed).split("/")[-2],
     }  # fmt: skip
 

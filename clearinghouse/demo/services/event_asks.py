@@ -10,13 +10,45 @@ from django.utils import timezone
 from clearinghouse.accounts.models import User
 from clearinghouse.districts.models import Delegation, District
 from clearinghouse.districts.services.delegations import name_delegate
+from pd_events.enums import AccommodationState
+from pd_events.models import Building, Registration
+from pd_events.services.accommodations import arrange, ask_for
+from pd_events.services.buildings import add_building
 
 
 def load_event_asks(content: dict[str, Any]) -> int:
     """Load each part once. Returns how many entries there are."""
     for entry in content["stand_ins"]:
         load_stand_in(entry)
+    for entry in content["buildings"]:
+        load_building(entry)
+    for entry in content["at_buildings"]:
+        building = Building.objects.get(district__slug=entry["district"], name=entry["building"])
+        rows = Registration.objects.filter(person__email=entry["who"], district=building.district)
+        rows.exclude(substitute="none").update(building=building)
+    for entry in content["needs"]:
+        load_need(entry)
     return sum(len(entries) for entries in content.values())
+
+
+def load_building(entry: dict[str, Any]) -> None:
+    """A building with its substitutes."""
+    district = District.objects.get(slug=entry["district"])
+    if not district.buildings.filter(name=entry["name"]).exists():
+        actor = User.objects.get(email=entry["by"])
+        add_building(district, name=entry["name"], substitutes=entry.get("substitutes"), actor=actor)
+
+
+def load_need(entry: dict[str, Any]) -> None:
+    """What somebody needs to take part, and what came of it."""
+    row = Registration.objects.active().filter(person__email=entry["who"], date__event__title=entry["event"]).first()
+    if row is None or row.accommodations.exists() or row.date.starts_at <= timezone.now():
+        return
+    need = ask_for(row, text=entry["text"], actor=row.person)
+    if "state" in entry:
+        actor = User.objects.get(email=entry["by"])
+        state = AccommodationState(entry["state"])
+        arrange(need, owner=actor, due_on=need.due_on, state=state, answer=entry["answer"], actor=actor)
 
 
 def load_stand_in(entry: dict[str, Any]) -> None:

@@ -14,10 +14,10 @@ from clearinghouse.districts.models import District
 from clearinghouse.districts.policies import CATALOGUE, Capability
 from clearinghouse.resources.models import ResourcePage, Topic
 from pd_events.models import DistrictShare, Event, EventDate, Registration
+from pd_events.selectors.people import deciders
 from pd_events.services.dates import add_date
 from pd_events.services.events import cancel_event, create_event, publish_event
 from pd_events.services.seats import Ask, approve, decline, leave, register
-from pd_events.services.seats.letters import deciders
 
 CENTS = 100
 # Seats are only taken on dates to come: what is over is written into the future first, then moved back.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clearinghouse.core.errors import NotAllowed
 from clearinghouse.districts.policies import can_decide_requests
 from pd_events.enums import ACTIVE, Approval, Letter, Substitute
-from pd_events.errors import AlreadyStarted, NoSeat
+from pd_events.errors import AlreadyStarted, BuildingElsewhere, NoSeat
 from pd_events.services.seats.answering import row_of
 from pd_events.services.seats.deciding import ask_again
 from pd_events.services.seats.ledger import Ledger, open_ledgers
@@ -15,16 +15,18 @@ from pd_events.services.seats.letters import tell_coordinators
 
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
-    from pd_events.models import Registration
+    from pd_events.models import Building, Registration
 
 MORE = {Substitute.NONE: 0, Substitute.HALF: 1, Substitute.FULL: 2}
 
 
-def change_substitute(registration: Registration, *, substitute: Substitute, actor: User) -> Registration:
-    """Write another need for a substitute. A larger one asks the coordinator again, who is told of a smaller one; the seat stays.
+def change_substitute(
+    registration: Registration, *, substitute: Substitute, building: Building | None = None, actor: User
+) -> Registration:
+    """Write another need for a substitute, and where. A larger one asks the coordinator again, who is told of a smaller one; the seat stays.
 
     For the person, and for whoever decides on their requests, whose own change is a decision. The same need changes nothing. Raises
-    NotAllowed, NoSeat, AlreadyStarted, Busy.
+    NotAllowed, NoSeat, AlreadyStarted, BuildingElsewhere, Busy.
     """
     with open_ledgers([registration.date_id], actor=actor) as (ledger,):
         row = row_of(ledger, registration)
@@ -35,10 +37,13 @@ def change_substitute(registration: Registration, *, substitute: Substitute, act
             raise NoSeat
         if ledger.now >= ledger.date.starts_at:
             raise AlreadyStarted
+        if building is not None and building.district_id != row.district_id:
+            raise BuildingElsewhere
         before, row.substitute = Substitute(row.substitute), substitute
-        if before != substitute:
-            row.save(update_fields=["substitute", "updated_at"])
-            if is_own:
+        if before != substitute or row.building_id != (building.pk if building else None):
+            row.building = building
+            row.save(update_fields=["substitute", "building", "updated_at"])
+            if is_own and before != substitute:
                 why = f"Substitute: {before.label.lower()} before, {substitute.label.lower()} now."
                 reconsider(ledger, [row], why, anew=MORE[substitute] > MORE[before])
     return row

@@ -5,18 +5,16 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from clearinghouse.accounts.models import User
 from clearinghouse.core import outbox
 from clearinghouse.districts.enums import Role
-from clearinghouse.districts.models import Delegation, Membership
 from clearinghouse.districts.policies import CATALOGUE, Capability
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.services.notifying import notify
 from pd_events.enums import Letter
+from pd_events.selectors.people import deciders, stand_ins
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
+    from clearinghouse.accounts.models import User
     from pd_events.models import Registration
 
 TOPIC = "pd_events.letters"
@@ -60,15 +58,3 @@ def coordinators_of(district: int) -> list[User]:
     """The active PD coordinators of this district, where it has none whoever else may decide, and who stands in. Three queries at most."""
     by_role = deciders(district, {Role.PD_COORDINATOR}) or deciders(district, CATALOGUE[Capability.DECIDE_REQUESTS])
     return by_role + stand_ins(district)
-
-
-def stand_ins(district: int) -> list[User]:
-    """Who decides for this district today in the coordinator's stead. One query."""
-    named = Delegation.objects.current().filter(district=district)
-    return list(User.objects.filter(pk__in=named.values("person")))
-
-
-def deciders(district: int, roles: Collection[Role]) -> list[User]:
-    """The active people who hold one of these roles there. One query."""
-    there = Membership.objects.current().filter(district=district, roles__role__in=roles)
-    return list(User.objects.filter(memberships__in=there, is_active=True).distinct())

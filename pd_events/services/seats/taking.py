@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from clearinghouse.core.errors import NotAllowed
 from clearinghouse.districts.models import Membership
 from clearinghouse.districts.policies import can_decide_requests
-from pd_events.enums import Approval, Billing, EventState, Fact, Letter, Seat, Skipped, Substitute
-from pd_events.errors import AlreadyStarted, DateClosed, ListClosed, NotYourDistrict
+from pd_events.enums import AccommodationState, Approval, Billing, EventState, Fact, Letter, Seat, Skipped, Substitute
+from pd_events.errors import AlreadyStarted, BuildingElsewhere, DateClosed, ListClosed, NotYourDistrict
 from pd_events.models import Event, Registration
 from pd_events.services.seats.ledger import Ledger, open_ledgers
 from pd_events.services.seats.letters import tell_coordinators
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from clearinghouse.accounts.models import User
     from clearinghouse.districts.models import District
+    from pd_events.models import Building
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Ask:
     district: District
     substitute: Substitute = Substitute.NONE
     note: str = ""
+    building: Building | None = None
 
 
 def register(asks: Sequence[Ask], *, actor: User, key: str = "") -> list[Registration]:
@@ -90,9 +92,14 @@ def check_may_see(events: Collection[Event], actor: User) -> None:
 def take(ledger: Ledger, ask: Ask, registration: Registration | None, *, actor: User, key: str) -> Registration:
     """Write one registration, or use the one given back again."""
     check_is_open(ledger)
+    if ask.building is not None and ask.building.district_id != ask.district.pk:
+        raise BuildingElsewhere
+    if registration is not None:
+        registration.accommodations.update(state=AccommodationState.WITHDRAWN)
     registration = registration or Registration(date=ledger.date, person=ask.person, seat=Seat.NONE)
     registration.date, registration.district, registration.registered_by = ledger.date, ask.district, actor
     registration.key, registration.joined_at, registration.note = key, ledger.now, ask.note
+    registration.building = ask.building
     registration.substitute, registration.cost_cents = ask.substitute, ledger.date.event.cost_cents
     registration.skipped, registration.reason = Skipped.NOT_YET, ""
     registration.decided_at = registration.decided_by = registration.decide_by = None

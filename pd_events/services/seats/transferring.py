@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clearinghouse.core.errors import NotAllowed
 from clearinghouse.districts.models import Membership
 from clearinghouse.districts.policies import can_decide_requests
-from pd_events.enums import Approval, Billing, Fact, Letter, Seat, Skipped
+from pd_events.enums import AccommodationState, Approval, Billing, Fact, Letter, Seat, Skipped
 from pd_events.errors import CannotTakeOver, Frozen, NoSeat
 from pd_events.models import Registration
 from pd_events.services.seats.answering import release, row_of
@@ -46,6 +46,8 @@ def check_can_take_over(old: Registration, person: User, rows: list[Registration
 
 def hand_over(ledger: Ledger, old: Registration, person: User, row: Registration | None) -> Registration:
     """Write the colleague's registration."""
+    if row is not None:
+        row.accommodations.update(state=AccommodationState.WITHDRAWN)
     new = row or Registration(date=ledger.date, person=person, seat=Seat.NONE)
     before = new.approval
     new.date, new.person, new.district, new.registered_by = ledger.date, person, old.district, ledger.actor

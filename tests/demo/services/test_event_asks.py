@@ -7,6 +7,7 @@ from clearinghouse.demo.services.events import load_events
 from clearinghouse.demo.services.library import load_topics
 from clearinghouse.demo.services.people import load_people
 from clearinghouse.districts.models import Delegation
+from pd_events.models import Accommodation, Building, Registration
 
 pytestmark = pytest.mark.django_db
 
@@ -18,4 +19,8 @@ def test_what_trainings_ask_is_loaded_once():
     load_events(read_entries("events.yaml"))
     for _ in range(2):
         load_event_asks(read_mapping("events_asks.yaml"))
+    assert set(Accommodation.objects.values_list("state", flat=True)) == {"open", "fulfilled"}
+    assert Accommodation.objects.count() == 2
+    assert Building.objects.count() == 4
+    assert Registration.objects.filter(building__isnull=False).count() >= 3
     assert Delegation.objects.standing().count() == 1

@@ -1,0 +1,34 @@
+"""Who holds which role in a district, for lists and for telling them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clearinghouse.accounts.models import User
+from clearinghouse.districts.models import Delegation, Membership
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from django.db.models import QuerySet
+
+    from clearinghouse.districts.enums import Role
+    from clearinghouse.districts.models import District
+
+
+def deciders(district: int, roles: Collection[Role]) -> list[User]:
+    """The active people who hold one of these roles there. One query."""
+    there = Membership.objects.current().filter(district=district, roles__role__in=roles)
+    return list(User.objects.filter(memberships__in=there, is_active=True).distinct())
+
+
+def stand_ins(district: int) -> list[User]:
+    """Who decides for this district today in the coordinator's stead. One query."""
+    named = Delegation.objects.current().filter(district=district)
+    return list(User.objects.filter(pk__in=named.values("person")))
+
+
+def people_in(district: District) -> QuerySet[User]:
+    """The active people of this district, by name."""
+    there = Membership.objects.current().filter(district=district)
+    return User.objects.filter(memberships__in=there, is_active=True).distinct().order_by("last_name", "first_name", "pk")
