@@ -59,7 +59,7 @@ def test_while_others_are_at_work_one_is_told_when_to_come_back(client_for, teac
     def busy(*args, **kwargs):
         raise Busy
 
-    monkeypatch.setattr("pd_events.views.seats.register", busy)
+    monkeypatch.setattr("pd_events.views.seats.ask_for_place", busy)
     answer = client_for(teacher).post(f"/events/dates/{EventDateFactory().pk}/register/", form_of(teacher))
     assert (answer.status_code, answer.headers["Retry-After"]) == (409, "3")
     assert "Try again in a few seconds" in answer.content.decode()
