@@ -37,7 +37,7 @@ class RegisterForm(forms.Form):
         label="Anything you need to take part", max_length=LONGEST, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
 
-    field_order = ("key", "district", "substitute", "building", "note", "accommodation")
+    field_order: tuple[str, ...] = ("key", "district", "substitute", "building", "note", "accommodation")
 
     def __init__(
         self,

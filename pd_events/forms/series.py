@@ -24,7 +24,7 @@ class SeriesForm(RegisterForm):
     )
     wait = forms.BooleanField(label="Put me on the waiting list where a date is full", required=False)
 
-    field_order = ("dates", "wait", "district", "substitute", "note")
+    field_order = ("dates", "wait", "district", "substitute", "building", "note", "accommodation")
 
     def __init__(self, *args: Any, standings: Sequence[Standing], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,74 +7,137 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('districts', '0003_who_stands_in'),
-        ('pd_events', '0003_templates_proposals_and_messages'),
+        ("districts", "0003_who_stands_in"),
+        ("pd_events", "0003_templates_proposals_and_messages"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='event',
-            name='accommodation_contact',
-            field=models.ForeignKey(blank=True, help_text='Besides the person and their own coordinator, only this colleague reads what somebody needs, and sees that it is there.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who looks after what people need to take part'),
+            model_name="event",
+            name="accommodation_contact",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Besides the person and their own coordinator, only this colleague reads what somebody needs, and sees that it is there.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="who looks after what people need to take part",
+            ),
         ),
         migrations.CreateModel(
-            name='Accommodation',
+            name="Accommodation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('text', models.TextField(max_length=1000, validators=[django.core.validators.MaxLengthValidator(1000)])),
-                ('state', models.CharField(choices=[('open', 'Being arranged'), ('fulfilled', 'Arranged'), ('unfulfilled', 'Could not be arranged'), ('withdrawn', 'Taken back')], default='open', max_length=12)),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='to be arranged by')),
-                ('answer', models.CharField(blank=True, help_text='What the person reads about it.', max_length=300)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('registration', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accommodations', to='pd_events.registration')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("text", models.TextField(max_length=1000, validators=[django.core.validators.MaxLengthValidator(1000)])),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Being arranged"),
+                            ("fulfilled", "Arranged"),
+                            ("unfulfilled", "Could not be arranged"),
+                            ("withdrawn", "Taken back"),
+                        ],
+                        default="open",
+                        max_length=12,
+                    ),
+                ),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="to be arranged by")),
+                ("answer", models.CharField(blank=True, help_text="What the person reads about it.", max_length=300)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "registration",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="accommodations", to="pd_events.registration"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='AccommodationChange',
+            name="AccommodationChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(max_length=400)),
-                ('at', models.DateTimeField()),
-                ('accommodation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='history', to='pd_events.accommodation')),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.CharField(max_length=400)),
+                ("at", models.DateTimeField()),
+                (
+                    "accommodation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="history", to="pd_events.accommodation"
+                    ),
+                ),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Building',
+            name="Building",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('name', models.CharField(max_length=80)),
-                ('substitutes', models.PositiveSmallIntegerField(blank=True, help_text='Whoever decides on a request sees how many of them are taken. Empty: no limit is shown.', null=True, validators=[django.core.validators.MaxValueValidator(500)], verbose_name='substitutes on one day')),
-                ('district', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='buildings', to='districts.district')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("name", models.CharField(max_length=80)),
+                (
+                    "substitutes",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Whoever decides on a request sees how many of them are taken. Empty: no limit is shown.",
+                        null=True,
+                        validators=[django.core.validators.MaxValueValidator(500)],
+                        verbose_name="substitutes on one day",
+                    ),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="buildings", to="districts.district"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.AddField(
-            model_name='registration',
-            name='building',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='registrations', to='pd_events.building'),
+            model_name="registration",
+            name="building",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="registrations",
+                to="pd_events.building",
+            ),
         ),
         migrations.AddIndex(
-            model_name='accommodation',
-            index=models.Index(fields=['state', 'due_on'], name='accommodation_to_arrange'),
+            model_name="accommodation",
+            index=models.Index(fields=["state", "due_on"], name="accommodation_to_arrange"),
         ),
         migrations.AddConstraint(
-            model_name='building',
-            constraint=models.UniqueConstraint(fields=('district', 'name'), name='building_name_once_per_district'),
+            model_name="building",
+            constraint=models.UniqueConstraint(fields=("district", "name"), name="building_name_once_per_district"),
         ),
     ]

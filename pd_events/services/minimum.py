@@ -16,7 +16,7 @@ from clearinghouse.notifications.services.notifying import notify
 from clearinghouse.notifications.services.reading import settle
 from pd_events.errors import NotInQuestion
 from pd_events.models import EventDate
-from pd_events.services.seats.letters import deciders
+from pd_events.selectors.people import deciders
 
 
 @transaction.atomic

@@ -17,8 +17,8 @@ from clearinghouse.notifications.services.reading import settle
 from pd_events.enums import ProposalState
 from pd_events.errors import AlreadyDecided, ReasonMissing
 from pd_events.models import Proposal, Voice
+from pd_events.selectors.people import deciders
 from pd_events.services.events import create_event
-from pd_events.services.seats.letters import deciders
 
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User

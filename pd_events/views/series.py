@@ -13,10 +13,12 @@ from django.views.decorators.cache import never_cache
 from pd_events.enums import Seat
 from pd_events.forms import SeriesForm
 from pd_events.models import Event, Registration
+from pd_events.selectors.accommodations import readers_of
 from pd_events.selectors.events import dates_of, districts_of
 from pd_events.selectors.standings import Standing, standings_on
+from pd_events.selectors.substitutes import buildings_in, last_building
+from pd_events.services.asking import ask_for_series
 from pd_events.services.seats import Ask
-from pd_events.services.series import register_series
 from pd_events.views.editing import saved
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
 @never_cache
 @login_required
 def ask(request: SignedInRequest, slug: str) -> HttpResponse:
-    event = get_object_or_404(Event.objects.visible_to(request.user).select_related("district"), slug=slug)
+    rows = Event.objects.visible_to(request.user).select_related("district", "accommodation_contact")
+    event = get_object_or_404(rows, slug=slug)
     districts = districts_of(request.user)
     if not districts:
         raise Http404
@@ -36,10 +39,13 @@ def ask(request: SignedInRequest, slug: str) -> HttpResponse:
     if not standings:
         messages.info(request, "There is no date left that you could ask for.")
         return redirect(event)
+    buildings = buildings_in(districts)
     form = SeriesForm(
         request.POST or None,
-        initial={"key": uuid.uuid4().hex},
+        initial={"key": uuid.uuid4().hex, "building": last_building(request.user, buildings)},
         districts=districts,
+        buildings=buildings,
+        readers=readers_of(event, districts),
         needs_approval=event.needs_approval,
         standings=standings,
     )
@@ -60,9 +66,11 @@ def open_dates(request: SignedInRequest, event: Event) -> list[Standing]:
 def taken(request: SignedInRequest, form: SeriesForm) -> list[Registration] | None:
     """What the seat service made of it; its no stands in the form."""
     words = dict(form.cleaned_data)
-    key, dates, may_wait = words.pop("key"), words.pop("dates"), words.pop("wait")
+    key, dates, may_wait, need = words.pop("key"), words.pop("dates"), words.pop("wait"), words.pop("accommodation", "")
     asks = [Ask(pk, request.user, **words) for pk in dates]
-    made: list[Registration] | None = saved(form, lambda: register_series(asks, actor=request.user, key=key, may_wait=may_wait))
+    made: list[Registration] | None = saved(
+        form, lambda: ask_for_series(asks, actor=request.user, key=key, may_wait=may_wait, accommodation=need)
+    )
     return made
 
 

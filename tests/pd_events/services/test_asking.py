@@ -4,7 +4,7 @@ import pytest
 
 from pd_events.errors import AlreadyStarted, BuildingElsewhere
 from pd_events.models import Accommodation, Building, EventDate, Registration
-from pd_events.services.asking import ask_for_place
+from pd_events.services.asking import ask_for_place, ask_for_series
 from pd_events.services.seats import Ask
 from tests.factories.pd_events import EventDateFactory, home_of
 
@@ -32,3 +32,11 @@ def test_a_building_is_one_of_the_own_district(teacher, other_district) -> None:
     with pytest.raises(BuildingElsewhere):
         ask_for_place(Ask(EventDateFactory().pk, teacher, home_of(teacher), building=there), key="", actor=teacher)
     assert not Registration.objects.exists()
+
+
+def test_a_need_goes_with_every_date_of_a_series(teacher) -> None:
+    first = EventDateFactory()
+    second = EventDateFactory(event=first.event, starts_at=first.ends_at)
+    asks = [Ask(date.pk, teacher, home_of(teacher)) for date in (first, second)]
+    made = ask_for_series(asks, key="once", actor=teacher, accommodation="A step-free room.")
+    assert [row.accommodations.get().text for row in made] == ["A step-free room."] * 2
