@@ -17,6 +17,8 @@ ACTIONS = (
     ("training_proposal.made", "Propose a training", "Training proposed"),
     ("training_proposal.planned", "Plan a proposed training", "Proposed training planned"),
     ("training_proposal.declined", "Decline a proposed training", "Proposed training declined"),
+    ("closed_days.added", "Add days off", "Days off added"),
+    ("closed_days.removed", "Remove days off", "Days off removed"),
     ("template.saved", "Save a template", "Template of an event saved"),
     ("template.deleted", "Delete a template", "Template of an event deleted"),
 )
@@ -32,6 +34,7 @@ class EventsConfig(AppConfig):
         from clearinghouse.core import outbox, waiting  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.notifications.enums import NotificationKind  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.notifications.services import mail  # noqa: PLC0415 -- apps must be loaded first
+        from pd_events import receivers  # noqa: F401, PLC0415 -- apps must be loaded first
         from pd_events.services import letter_mail, messages, personal  # noqa: PLC0415 -- apps must be loaded first
         from pd_events.services.seats import letters  # noqa: PLC0415 -- apps must be loaded first
         from pd_events.waiting import KINDS  # noqa: PLC0415 -- apps must be loaded first

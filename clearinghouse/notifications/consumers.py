@@ -20,7 +20,7 @@ LARGEST_FRAME = 65_536
 MOST_FRAMES = 20
 WITHIN_SECONDS = 10.0
 # Close codes of RFC 6455, and our own from 4000 up.
-TOO_LARGE, TOO_MANY, SIGNED_OUT = 1009, 1008, 4401
+TOO_LARGE, TOO_MANY, SIGNED_OUT, NOTHING_HERE = 1009, 1008, 4401, 4404
 
 
 class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels ships no types
@@ -37,10 +37,21 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels sh
         self.user_id: int = user.pk
         self.session_key: str | None = self.scope["session"].session_key
         self.frames: deque[float] = deque(maxlen=MOST_FRAMES)
-        self.group = person_group(self.user_id)
+        if not await self.may_listen():
+            await self.close(NOTHING_HERE)
+            return
+        self.group = self.own_group()
         await self.channel_layer.group_add(self.group, self.channel_name)
         await self.accept()
         self.checking = asyncio.create_task(self.keep_checking())
+
+    def own_group(self) -> str:
+        """The group whose signals are relayed."""
+        return person_group(self.user_id)
+
+    async def may_listen(self) -> bool:
+        """Whether the signed-in person may hear this group; asked again as long as the socket lives."""
+        return True
 
     async def disconnect(self, code: int) -> None:
         if self.checking:
@@ -72,6 +83,11 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels sh
         while True:
             await asyncio.sleep(SECONDS_BETWEEN_CHECKS)
             if not await database_sync_to_async(is_signed_in)(self.user_id, session_key=self.session_key):
-                self.checking = None  # disconnect must not wait for the task it runs in
-                await self.close(SIGNED_OUT)
-                return
+                return await self.end(SIGNED_OUT)
+            if not await self.may_listen():
+                return await self.end(NOTHING_HERE)
+
+    async def end(self, code: int) -> None:
+        """Close from within the check; disconnect must not wait for the task it runs in."""
+        self.checking = None
+        await self.close(code)

@@ -1,5 +1,6 @@
 from pd_events.forms.accommodations import ArrangeForm, NeedForm
 from pd_events.forms.buildings import BuildingForm
+from pd_events.forms.closed_days import DayOffForm, DaysOffFileForm
 from pd_events.forms.dates import DateForm
 from pd_events.forms.delegates import DelegateForm
 from pd_events.forms.events import CancelForm, CopyForm, EventForm
@@ -16,6 +17,8 @@ __all__ = [
     "CancelForm",
     "CopyForm",
     "DateForm",
+    "DayOffForm",
+    "DaysOffFileForm",
     "DeclineForm",
     "DelegateForm",
     "EventForm",

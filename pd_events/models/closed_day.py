@@ -1,5 +1,22 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import F, Q
+
+from clearinghouse.districts.policies import can_see_people
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from clearinghouse.accounts.models import User
+
+
+class ClosedDayQuerySet(models.QuerySet["ClosedDay"]):
+    def visible_to(self, user: User | AnonymousUser | None) -> ClosedDayQuerySet:
+        """Members see when each other's schools are closed."""
+        return self if user is not None and can_see_people(user) else self.none()
 
 
 class ClosedDay(models.Model):
@@ -9,6 +26,8 @@ class ClosedDay(models.Model):
     first = models.DateField("first day")
     last = models.DateField("last day")
     name = models.CharField("what it is", max_length=80)
+
+    objects = ClosedDayQuerySet.as_manager()
 
     class Meta:
         ordering = ["first"]

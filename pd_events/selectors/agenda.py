@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from pd_events.models import EventDate
+    from pd_events.models import ClosedDay, EventDate
 
 WEEKS = 4
 WEEK = timedelta(weeks=1)
@@ -25,6 +25,7 @@ class Week:
 
     first: day_of
     dates: list[EventDate] = field(default_factory=list)
+    closed: list[ClosedDay] = field(default_factory=list)
 
     @property
     def last(self) -> day_of:
@@ -55,9 +56,10 @@ class AgendaAsked:
         """The Monday four weeks earlier."""
         return self.first - WEEKS * WEEK
 
-    def weeks(self, dates: Iterable[EventDate]) -> list[Week]:
-        """The weeks with these dates, all of which lie in the span."""
-        found = [Week(self.first + number * WEEK) for number in range(WEEKS)]
+    def weeks(self, dates: Iterable[EventDate], closed: Sequence[ClosedDay] = ()) -> list[Week]:
+        """The weeks with these dates, all of which lie in the span, and the days off that touch each."""
+        firsts = [self.first + number * WEEK for number in range(WEEKS)]
+        found = [Week(first, [], [day for day in closed if day.first < first + WEEK and day.last >= first]) for first in firsts]
         for date in dates:
             found[(timezone.localtime(date.starts_at).date() - self.first) // WEEK].dates.append(date)
         return found

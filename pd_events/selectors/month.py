@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from pd_events.selectors.closed_days import by_day as closed_by_day
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pd_events.models import EventDate
+    from pd_events.models import ClosedDay, EventDate
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 SUNDAY_FIRST = calendar.Calendar(firstweekday=6)
@@ -60,6 +62,7 @@ class Day:
     day: day_of
     is_here: bool
     dates: list[EventDate] = field(default_factory=list)
+    closed: Sequence[ClosedDay] = ()
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ class Month:
 
     asked: MonthAsked
     dates: Sequence[EventDate]
+    closed: Sequence[ClosedDay] = ()
 
     @property
     def weeks(self) -> list[list[Day]]:
@@ -76,7 +80,11 @@ class Month:
         for date in self.dates:
             by_day.setdefault(timezone.localtime(date.starts_at).date(), []).append(date)
         weeks = SUNDAY_FIRST.monthdatescalendar(self.asked.first.year, self.asked.first.month)
-        return [[Day(day, day.month == self.asked.first.month, by_day.get(day, [])) for day in week] for week in weeks]
+        closed = closed_by_day(self.closed, self.asked.first, self.asked.next)
+        return [
+            [Day(day, day.month == self.asked.first.month, by_day.get(day, []), closed.get(day, ())) for day in week]
+            for week in weeks
+        ]
 
     @property
     def names(self) -> list[str]:

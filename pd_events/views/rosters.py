@@ -39,7 +39,8 @@ def show(request: SignedInRequest, pk: int) -> HttpResponse:
         "by_district": seats_by_district(date),
         "seats": seats_for(rooms_of([date])[date.pk], []),
     }
-    return render(request, "pd_events/roster.html", context)
+    is_part = request.GET.get("part") == "people"
+    return render(request, "pd_events/roster_people.html" if is_part else "pd_events/roster.html", context)
 
 
 @never_cache

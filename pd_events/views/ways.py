@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from pd_events.forms import FilterForm
 from pd_events.selectors.agenda import agenda_asked
+from pd_events.selectors.closed_days import closed_between
 from pd_events.selectors.events import districts_of, find_dates
 from pd_events.selectors.month import Month, month_asked
 from pd_events.selectors.places import map_of_venues, venues_of
@@ -35,8 +36,10 @@ def month(request: HttpRequest) -> HttpResponse:
     asked = month_asked(request.GET.get("month", ""), today=timezone.localdate())
     if asked is None:
         raise Http404
-    shown = Month(asked, list(find_dates(request.user, form.wanted(), between=asked.span)))
-    return render(request, "pd_events/month.html", {"form": form, "month": shown, "query": query})
+    dates = list(find_dates(request.user, form.wanted(), between=asked.span))
+    districts = districts_of(request.user)
+    shown = Month(asked, dates, closed_between(districts, asked.first, asked.next))
+    return render(request, "pd_events/month.html", {"form": form, "month": shown, "query": query, "districts": districts})
 
 
 @require_safe
@@ -45,7 +48,8 @@ def agenda(request: HttpRequest) -> HttpResponse:
     asked = agenda_asked(request.GET.get("from", ""), today=timezone.localdate())
     if asked is None:
         raise Http404
-    weeks = asked.weeks(find_dates(request.user, form.wanted(), between=asked.span))
+    closed = closed_between(districts_of(request.user), asked.first, asked.next)
+    weeks = asked.weeks(find_dates(request.user, form.wanted(), between=asked.span), closed)
     return render(request, "pd_events/agenda.html", {"form": form, "asked": asked, "weeks": weeks, "query": query})
 
 

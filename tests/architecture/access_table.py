@@ -373,6 +373,13 @@ ROWS = (
         post=signed_in({200: MEMBERS - TEACHER, 302: TEACHER | VISITOR})),
     Row(f"{EVENT}register/", "/events/{others_event}/register/", get=signed_in({200: {"consortium administrator"}, 302: {STRANGER} | VISITOR}),
         post=signed_in({200: {"consortium administrator"}, 302: {STRANGER} | VISITOR})),
+    Row("events/closed-days/<slug:slug>/", "/events/closed-days/{own}/", get=signed_in({200: SEES_PEOPLE}), post=signed_in({200: RUNS_EVENTS})),
+    Row("events/closed-days/<slug:slug>/", "/events/closed-days/{other}/", get=signed_in({200: SEES_PEOPLE}), post=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
+    Row("events/closed-days/<slug:slug>/", "/events/closed-days/{watching}/", get=signed_in({}), post=signed_in({})),
+    Row("events/closed-days/<slug:slug>/<int:pk>/remove/", "/events/closed-days/{own}/{day_off}/remove/", post=signed_in({302: RUNS_EVENTS | VISITOR})),
+    Row("events/closed-days/<slug:slug>/<int:pk>/remove/", "/events/closed-days/{other}/{others_day_off}/remove/",
+        post=signed_in({302: CONSORTIUM_ADMINISTRATOR | VISITOR})),
+    Row("events/closed-days/<slug:slug>/<int:pk>/remove/", "/events/closed-days/{own}/{others_day_off}/remove/", post=signed_in({})),
     Row("events/proposals/", "/events/proposals/", get=signed_in({200: SEES_PEOPLE})),
     Row("events/proposals/new/", "/events/proposals/new/", get=signed_in({200: MEMBERS}), post=signed_in({200: MEMBERS})),
     Row("events/proposals/<int:pk>/", "/events/proposals/{wish}/", get=signed_in({200: SEES_PEOPLE})),
@@ -535,11 +542,15 @@ ROWS = (
 
 @dataclass(frozen=True)
 class Socket:
-    """`roles` hear what is new; all others are turned away at the door with this code."""
+    """`roles` hear what is new of an own district's object; all others are turned away at the door with these codes."""
 
     roles: Collection[str]
     refusal: int
+    visitor_refusal: int = 4401
 
 
-SOCKETS = {"/ws/live/": Socket(SIGNED_IN, refusal=4401)}
+SOCKETS = {
+    "/ws/live/": Socket(SIGNED_IN, refusal=4401),
+    "/ws/events/dates/<int:pk>/": Socket(RUNS_EVENTS, refusal=4404),
+}
 NO_SUCH_SOCKET = 4404

@@ -32,7 +32,7 @@ from clearinghouse.resources.services.rubric import decide
 from clearinghouse.resources.vocabularies.first_terms import FIRST_TERMS
 from forums.enums import BoardAudience, TopicKind
 from pd_events.enums import EventState
-from pd_events.models import Building
+from pd_events.models import Building, ClosedDay
 from pd_events.selectors.feeds import feed_url as calendar_url
 from pd_events.services.accommodations import ask_for
 from pd_events.services.feeds import make_feed
@@ -161,6 +161,7 @@ def events(cast: Cast) -> dict[str, Any]:
         "others_delegation": stand_in(cast.other_district, cast.people[STRANGER]).pk,
         **{f"{name}template": EventTemplateFactory(district=district).pk
            for name, district in (("", cast.district), ("others_", cast.other_district), ("shared_", None))},
+        "day_off": day_off(cast.district), "others_day_off": day_off(cast.other_district),
         "wish": TrainingProposalFactory(district=cast.district, proposed_by=cast.people["teacher"]).pk,
         "declined_wish": TrainingProposalFactory(declined=True).pk,
         "others_wish": TrainingProposalFactory(district=cast.other_district).pk,
@@ -176,6 +177,11 @@ def stand_in(district: District, person: User) -> Delegation:
     """Somebody who will decide for the district next year, so that they decide nothing today."""
     first = timezone.localdate() + timedelta(days=300)
     return Delegation.objects.create(district=district, person=person, first=first, last=first)
+
+
+def day_off(district: District) -> int:
+    """The number of a day on which the district's schools are closed."""
+    return ClosedDay.objects.create(district=district, first="2030-05-27", last="2030-05-27", name="Memorial Day").pk
 
 
 def proposed_for_the_library(cast: Cast) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from clearinghouse.demo.services.public_pages import load_dated, load_pictures, 
 from clearinghouse.demo.services.resources import load_guides, load_links, load_practices, load_technologies
 from clearinghouse.demo.services.searches import load_searches
 from clearinghouse.demo.services.site import load_site
+from clearinghouse.demo.services.trainings import load_trainings
 from clearinghouse.demo.services.voices import load_voices
 from search.services.vocabulary import add_groups
 
@@ -101,6 +102,11 @@ PARTS = (
         "What trainings ask",
         ("events_asks.yaml", "events.yaml", "people.yaml"),
         lambda told: load_event_asks(read_mapping("events_asks.yaml")),
+    ),
+    Part(
+        "Around trainings",
+        ("trainings.yaml", "events.yaml", "people.yaml", "topics.yaml"),
+        lambda told: load_trainings(read_mapping("trainings.yaml")),
     ),
     Part(
         "Curation",

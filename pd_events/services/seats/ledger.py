@@ -18,6 +18,7 @@ from pd_events.models import DistrictShare, Event, Registration, RegistrationCha
 from pd_events.services.seats.counter import count_seats
 from pd_events.services.seats.letters import post
 from pd_events.services.seats.locking import lock_dates, seat_transaction
+from pd_events.signals import seats_changed
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -93,6 +94,8 @@ class Ledger:
         """Write what this transaction has done to the date."""
         count_seats(self.date, self.used.total() - self.taken_before)
         RegistrationChange.objects.bulk_create(self.lines)
+        if self.lines:
+            seats_changed.send(sender=type(self.date), date_id=self.date.pk)
         for registration, what in self.letters.values():
             post(registration, what, by=self.actor)
 

@@ -1,0 +1,19 @@
+"""Doorbells: what open pages hear when seats change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from clearinghouse.core.live import announce
+from pd_events.selectors.live import date_group
+from pd_events.signals import seats_changed
+
+TOPIC = "roster"
+
+
+@receiver(seats_changed)
+def tell_open_rosters(sender: Any, date_id: int, **kwargs: Any) -> None:
+    """Open rosters ask anew once the transaction has committed."""
+    announce(date_group(date_id), {"topic": TOPIC, "seq": date_id})
