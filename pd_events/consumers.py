@@ -13,7 +13,7 @@ class RosterConsumer(LiveConsumer):
 
     async def may_listen(self) -> bool:
         """Whether they run it still."""
-        return await database_sync_to_async(may_watch)(self.user_id, self.date_id)
+        return bool(await database_sync_to_async(may_watch)(self.user_id, self.date_id))
 
     @property
     def date_id(self) -> int:

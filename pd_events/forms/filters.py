@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.http import QueryDict
 
 from clearinghouse.districts.enums import Grade
 from clearinghouse.districts.models import District
@@ -39,7 +40,7 @@ class FilterForm(forms.Form):
         super().__init__(data, **kwargs)
         topics = list(Topic.objects.current().values_list("slug", "name"))
         if data and (asked := data.get("topic")) and asked not in dict(topics) and (topic := term_at(Topic, asked)):
-            self.data = {**data.dict(), "topic": topic.slug}  # an address from before two topics were merged
+            self.data = {**self.data_once(), "topic": topic.slug}  # an address from before two topics were merged
         every = list(District.objects.belonging().order_by("name").only("slug", "name", "latitude"))
         placed = [(district.slug, district.name) for district in every if district.latitude is not None]
         own = next((district.slug for district in districts if district.slug in dict(placed)), "")
@@ -47,10 +48,16 @@ class FilterForm(forms.Form):
         self.choose("district", [("", "Any district"), *((district.slug, district.name) for district in every)])
         self.choose("start", placed if own else [("", "Choose a district"), *placed])
         self.fields["start"].initial, self.home = own, own
+        if data and own and not data.get("start"):
+            self.data = {**self.data_once(), "start": own}  # what it means is what it shows
         if not districts:
             del self.fields["free"]
         for field in self.fields.values():
             field.needs_no_word = True  # type: ignore[attr-defined]  # a filter is optional by nature
+
+    def data_once(self) -> dict[str, Any]:
+        """What was sent, each name with its last value."""
+        return self.data.dict() if isinstance(self.data, QueryDict) else dict(self.data)
 
     def choose(self, name: str, choices: list[tuple[str, str]]) -> None:
         """Give a field its choices."""

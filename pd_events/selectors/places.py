@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pd_events.models import EventDate
 
 FEW = 3
-GROWTH, LARGEST = 2.0, 14.0
+SPECK, GROWTH, LARGEST = 2.5, 2.0, 14.0
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,13 @@ def venues_of(dates: Iterable[EventDate]) -> list[Venue]:
     return sorted(found.values(), key=lambda venue: venue.district.name)
 
 
-def map_of_venues(venues: Sequence[Venue]) -> DistrictMap | None:
-    """A dot for each, larger where more is held; None where no place is recorded."""
+def map_of_venues(venues: Sequence[Venue], others: Iterable[District] = ()) -> DistrictMap | None:
+    """A dot for each, larger where more is held; the others are small ones to know one's way by. None where no place is recorded."""
     numbers = {venue.district.pk: len(venue.dates) for venue in venues}
+    beside = [district for district in others if district.pk not in numbers and district.latitude is not None]
     return map_of(
-        [venue.district for venue in venues],
-        radius=lambda district: min(LARGEST, RADIUS_OF_SMALLEST + GROWTH * numbers[district.pk]),
+        [*(venue.district for venue in venues), *beside],
+        radius=lambda district: (
+            min(LARGEST, RADIUS_OF_SMALLEST + GROWTH * numbers[district.pk]) if district.pk in numbers else SPECK
+        ),
     )

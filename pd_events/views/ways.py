@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from clearinghouse.districts.selectors import districts_on_map
 from pd_events.forms import FilterForm
 from pd_events.selectors.agenda import agenda_asked
 from pd_events.selectors.closed_days import closed_between
@@ -59,5 +60,12 @@ def on_map(request: HttpRequest) -> HttpResponse:
     wanted = form.wanted()
     venues = venues_of(find_dates(request.user, wanted)[:MOST_ON_MAP])
     travel = travel_from(wanted.start, [])
-    context = {"form": form, "wanted": wanted, "venues": venues, "map": map_of_venues(venues), "travel": travel, "query": query}
+    context = {
+        "form": form,
+        "wanted": wanted,
+        "venues": venues,
+        "map": map_of_venues(venues, districts_on_map(request.user)),
+        "travel": travel,
+        "query": query,
+    }
     return render(request, "pd_events/map.html", context)

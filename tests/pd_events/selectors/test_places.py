@@ -38,6 +38,19 @@ def test_a_place_with_more_has_a_larger_dot_up_to_a_limit() -> None:
     assert radius[places[0]] < radius[places[1]] < radius[places[2]] == 14
 
 
+def test_other_districts_are_specks_to_know_ones_way_by() -> None:
+    place, beside, unknown = (
+        DistrictFactory(latitude=42, longitude=-72),
+        DistrictFactory(latitude=43, longitude=-72),
+        DistrictFactory(),
+    )
+    EventDateFactory(district=place)
+    shown = map_of_venues(venues_of(dates()), [place, beside, unknown])
+    assert [dot.district for dot in shown.dots] == [place, beside]
+    assert shown.dots[1].radius < shown.dots[0].radius
+    assert shown.missing == []
+
+
 def test_where_no_place_is_recorded_there_is_no_map() -> None:
     EventDateFactory()
     assert map_of_venues(venues_of(dates())) is None
