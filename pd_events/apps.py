@@ -7,6 +7,7 @@ ACTIONS = (
     ("event.updated", "Change an event", "Event changed"),
     ("event.published", "Open an event", "Event opened"),
     ("event.cancelled", "Cancel an event", "Event cancelled"),
+    ("event.questions", "Change the questions of an event", "Questions changed"),
     ("building.saved", "Save a building", "Building saved"),
     ("building.removed", "Remove a building", "Building removed"),
     ("date.added", "Add a date", "Date added"),

@@ -102,6 +102,15 @@ class Substitute(models.TextChoices):
     FULL = "full", "A whole day"
 
 
+class QuestionKind(models.TextChoices):
+    SHORT = "short", "A line"
+    LONG = "long", "Several lines"
+    CHOICE = "choice", "One of several choices"
+    CHOICES = "choices", "Any of several choices"
+    YES_NO = "yes_no", "Yes or no"
+    NUMBER = "number", "A number"
+
+
 class AccommodationState(models.TextChoices):
     OPEN = "open", "Being arranged"
     FULFILLED = "fulfilled", "Arranged"

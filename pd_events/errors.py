@@ -134,5 +134,37 @@ class BuildingElsewhere(RuleViolation):
     field = "building"
 
 
+class TooManyQuestions(RuleViolation):
+    code = "too_many_questions"
+    message = "Twenty-five questions are the most. Take one off before you add another."
+
+
+class QuestionAnswered(RuleViolation):
+    code = "question_answered"
+    message = "People have answered this already. Add another question, or delete this one with its answers."
+    field = "kind"
+
+
+class QuestionNeeded(RuleViolation):
+    code = "question_needed"
+    message = "Another question is asked only with a certain answer to this one. Change that first."
+
+
+class MustComeAfter(RuleViolation):
+    code = "must_come_after"
+    message = "A question that depends on another comes after it."
+    field = "only_if"
+
+
+class AnswersClosed(RuleViolation):
+    code = "answers_closed"
+    message = "Registration is closed, so answers stay as they are. Write to the organizer."
+
+
+class AnswerNotRight(RuleViolation):
+    code = "answer_not_right"
+    message = "Answer every question that must be answered."
+
+
 class HistoryIsFinal(Exception):
     """A line of a registration's history was to be changed or deleted. That is a mistake in the code, whoever asked for it."""

@@ -7,11 +7,13 @@ from pd_events.forms.events import CancelForm, CopyForm, EventForm
 from pd_events.forms.filters import FilterForm
 from pd_events.forms.messages import MessageForm
 from pd_events.forms.proposals import PlanForm, ProposeForm
+from pd_events.forms.questions import AnswersForm, QuestionForm
 from pd_events.forms.seats import DeclineForm, RegisterForm, SubstituteForm, TransferForm
 from pd_events.forms.series import SeriesForm
 from pd_events.forms.templates import TemplateForm
 
 __all__ = [
+    "AnswersForm",
     "ArrangeForm",
     "BuildingForm",
     "CancelForm",
@@ -27,6 +29,7 @@ __all__ = [
     "NeedForm",
     "PlanForm",
     "ProposeForm",
+    "QuestionForm",
     "RegisterForm",
     "SeriesForm",
     "SubstituteForm",

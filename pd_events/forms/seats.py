@@ -7,6 +7,7 @@ from django import forms
 from pd_events.enums import Substitute
 from pd_events.forms.accommodations import said_of
 from pd_events.forms.buildings import building_field, check_building
+from pd_events.forms.questions import add_questions, check_questions
 from pd_events.models.accommodation import LONGEST
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from clearinghouse.accounts.models import User
     from clearinghouse.districts.models import District
-    from pd_events.models import Building
+    from pd_events.models import Building, Question
 
 KEY_LENGTH = 64
 
@@ -46,6 +47,7 @@ class RegisterForm(forms.Form):
         needs_approval: bool,
         buildings: Sequence[Building] = (),
         readers: str = "",
+        questions: Sequence[Question] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -62,11 +64,20 @@ class RegisterForm(forms.Form):
             del self.fields["note"]
         if not readers:
             del self.fields["accommodation"]
+        self.questions = questions
+        self.given: dict[int, list[str]] | None = None
+        add_questions(self, questions, {})
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         check_building(self)
+        if self.questions:
+            self.given = check_questions(self, self.questions)
         return cleaned
+
+    def words(self) -> dict[str, Any]:
+        """What was asked for, without the answers to the questions: `given` has those, None where there are no questions."""
+        return {name: value for name, value in self.cleaned_data.items() if not name.startswith("q_")}
 
 
 class SubstituteForm(forms.Form):

@@ -6,12 +6,14 @@ from pd_events.models.event import Event
 from pd_events.models.feed import CalendarFeed
 from pd_events.models.message import Message
 from pd_events.models.proposal import Proposal, Voice
+from pd_events.models.question import Answer, Question
 from pd_events.models.registration import Registration, RegistrationChange
 from pd_events.models.template import EventTemplate
 
 __all__ = [
     "Accommodation",
     "AccommodationChange",
+    "Answer",
     "Building",
     "CalendarFeed",
     "ClosedDay",
@@ -21,6 +23,7 @@ __all__ = [
     "EventTemplate",
     "Message",
     "Proposal",
+    "Question",
     "Registration",
     "RegistrationChange",
     "Voice",

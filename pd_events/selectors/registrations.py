@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
 from clearinghouse.accounts.models import User
 from clearinghouse.districts.models import Delegation
 from clearinghouse.districts.policies import decided_by
 from pd_events.enums import ACTIVE, Seat
-from pd_events.models import EventDate, Registration
+from pd_events.models import EventDate, Question, Registration
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from pd_events.models.registration import RegistrationQuerySet
+
+
+HAS_QUESTIONS = Exists(Question.objects.filter(event=OuterRef("date__event")))
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ def mine_on(dates: Collection[EventDate], user: User | AnonymousUser) -> dict[in
     if not user.is_authenticated:
         return {}
     rows = Registration.objects.filter(date__in=[date.pk for date in dates], person=user).select_related("district", "decided_by")
+    rows = rows.annotate(has_questions=HAS_QUESTIONS)
     latest = {row.date_id: row for row in sorted(rows, key=lambda row: (row.is_active, row.pk))}
     places = places_in_line([row for row in latest.values() if row.seat == Seat.WAITING])
     return {pk: Mine(row, places.get(row.pk)) for pk, row in latest.items()}
@@ -66,6 +70,7 @@ def trainings_of(user: User) -> tuple[list[Mine], list[Mine]]:
     """The person's places: on dates to come, the next first, and on those that are over, the latest first. Two queries."""
     rows = (
         user.registrations.filter(seat__in=ACTIVE)
+        .annotate(has_questions=HAS_QUESTIONS)
         .select_related("date__event", "date__district", "district")
         .order_by("date__starts_at")
     )
@@ -91,8 +96,10 @@ def requests_for(user: User) -> RegistrationQuerySet:
     """Requests that wait for this person's decision, the next date first."""
     own = Q(person=user, district__in=Delegation.objects.for_person(user).values("district"))
     waiting = Registration.objects.to_decide().filter(decided_by(user), date__starts_at__gt=timezone.now()).exclude(own)
-    ordered: RegistrationQuerySet = waiting.select_related("person", "district", "date__event", "date__district").order_by(
-        "date__starts_at", "joined_at", "pk"
+    ordered: RegistrationQuerySet = (
+        waiting.annotate(has_questions=HAS_QUESTIONS)
+        .select_related("person", "district", "date__event", "date__district")
+        .order_by("date__starts_at", "joined_at", "pk")
     )
     return ordered
 

@@ -17,6 +17,7 @@ from pd_events.errors import Final, NotReady, ReasonMissing
 from pd_events.models import Event, EventDate
 from pd_events.services.dates import call_off
 from pd_events.services.news import tell_who_would_come
+from pd_events.services.questions import copy_questions
 from pd_events.services.seats.changing import change_cost
 from pd_events.services.seats.ledger import open_ledgers
 from pd_events.signals import event_changed
@@ -132,6 +133,7 @@ def copy_event(event: Event, *, shift: timedelta, actor: User) -> Event:
     """A draft with the same words, seats and rules, its dates moved by `shift` on the clock of their place. Raises NotAllowed."""
     facts = {name: getattr(event, name) for name in COPIED} | {name: list(getattr(event, name).all()) for name in RELATED}
     copy = create_event(district=event.district, facts=facts, actor=actor)
+    copy_questions(event, copy)
     for date in event.dates.filter(state=DateState.SCHEDULED).prefetch_related("shares"):
         same: dict[str, Any] = {name: getattr(date, name) for name in COPIED_DATE}
         starts = (date.local_start + shift).astimezone(date.starts_at.tzinfo)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from pd_events.enums import ACTIVE, AccommodationState
-from pd_events.models import Accommodation, AccommodationChange, CalendarFeed, EventTemplate, Message, Proposal, Voice
+from pd_events.models import Accommodation, AccommodationChange, Answer, CalendarFeed, EventTemplate, Message, Proposal, Voice
 from pd_events.services.seats import leave
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def export(user: User) -> dict[str, Any]:
     """The trainings they asked for, with everything we noted on each, and their calendars' addresses by name."""
     rows = (
         user.registrations.select_related("date__event", "district", "building")
-        .prefetch_related("history", "accommodations__history")
+        .prefetch_related("history", "accommodations__history", "answers__question")
         .order_by("pk")
     )
     return {
@@ -27,6 +27,7 @@ def export(user: User) -> dict[str, Any]:
                 "event": row.date.event.title, "starts_at": row.date.starts_at.isoformat(), "district": row.district.name,
                 "approval": row.approval, "seat": row.seat, "attendance": row.attendance, "credit": row.credit, "billing": row.billing,
                 "substitute": row.substitute, "building": str(row.building or ""), "note": row.note, "reason": row.reason,
+                "answers": [{"question": one.question.label, "answer": one.words} for one in row.answers.all()],
                 "needs": [
                     {"text": one.text, "state": one.state, "answer": one.answer, "history": [line.words for line in one.history.all()]}
                     for one in row.accommodations.all()
@@ -53,6 +54,7 @@ def erase(user: User) -> None:
     for registration in coming.select_related("date").order_by("date_id"):
         leave(registration, actor=user)
     user.registrations.update(note="", reason="")
+    Answer.objects.filter(registration__person=user).delete()
     needs = Accommodation.objects.filter(registration__person=user)
     AccommodationChange.objects.filter(accommodation__in=needs).delete()
     needs.update(text="", answer="", state=AccommodationState.WITHDRAWN)

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 from clearinghouse.core.errors import NotAllowed, RuleViolation, TryAgain
 from pd_events.enums import Seat
 from pd_events.models import Registration
+from pd_events.selectors.answers import answers_on, questions_of, words_of
 from pd_events.selectors.registrations import roster, seats_by_district
 from pd_events.selectors.rooms import rooms_of, seats_for
 from pd_events.services.seats import offer_to
-from pd_events.tables import as_csv, as_xlsx, row_of
+from pd_events.tables import HEADER, as_csv, as_xlsx, plain, row_of
 from pd_events.views.editing import find_date
 from pd_events.views.seats import find
 
@@ -52,6 +53,14 @@ def sign_in_sheet(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "pd_events/sign_in_sheet.html", {"date": date, "seated": seated, "spare": range(6)})
 
 
+def table_of(date: EventDate) -> tuple[list[str], list[list[str]]]:
+    """The roster as a table, with a column for each question of the event."""
+    people, asked = roster(date), questions_of(date.event)
+    found = answers_on(people)
+    rows = [[*row_of(row), *map(plain, words_of(asked, found.get(row.pk, {})))] for row in people]
+    return [*HEADER, *(plain(str(one)) for one in asked)], rows
+
+
 def file_of(date: EventDate, content: bytes, content_type: str, ending: str) -> HttpResponse:
     """A roster to save under the name of its event and day."""
     response = HttpResponse(content, content_type=content_type)
@@ -64,7 +73,8 @@ def file_of(date: EventDate, content: bytes, content_type: str, ending: str) -> 
 @login_required
 def csv_file(request: SignedInRequest, pk: int) -> HttpResponse:
     date = find_date(request, pk)
-    return file_of(date, as_csv(row_of(row) for row in roster(date)), "text/csv; charset=utf-8", "csv")
+    header, rows = table_of(date)
+    return file_of(date, as_csv(rows, header), "text/csv; charset=utf-8", "csv")
 
 
 @never_cache
@@ -72,7 +82,8 @@ def csv_file(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 def xlsx_file(request: SignedInRequest, pk: int) -> HttpResponse:
     date = find_date(request, pk)
-    return file_of(date, as_xlsx([row_of(row) for row in roster(date)], date.event.title), XLSX, "xlsx")
+    header, rows = table_of(date)
+    return file_of(date, as_xlsx(rows, date.event.title, header), XLSX, "xlsx")
 
 
 @require_POST

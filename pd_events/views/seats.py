@@ -18,6 +18,7 @@ from pd_events.enums import Letter, Seat
 from pd_events.forms import RegisterForm, SubstituteForm, TransferForm
 from pd_events.models import EventDate, Registration
 from pd_events.selectors.accommodations import readers_of
+from pd_events.selectors.answers import questions_of
 from pd_events.selectors.events import districts_of
 from pd_events.selectors.registrations import clashes, colleagues_to_take_over, trainings_of
 from pd_events.selectors.standings import standings_on
@@ -60,6 +61,7 @@ def ask(request: SignedInRequest, pk: int) -> HttpResponse:
         needs_approval=date.event.needs_approval,
         buildings=buildings,
         readers=readers_of(date.event, districts),
+        questions=questions_of(date.event),
     )
     if request.method == "POST" and form.is_valid() and (made := taken(request, form, date)):
         messages.success(request, SAID.get(Seat(made.seat), Letter(made.seat).label))
@@ -76,10 +78,10 @@ def ask(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def taken(request: SignedInRequest, form: RegisterForm, date: EventDate) -> Registration | None:
     """What the seat service made of it; its no stands in the form. That others are at work is answered as such."""
-    words = dict(form.cleaned_data)
+    words = form.words()
     key, need = words.pop("key"), words.pop("accommodation", "")
     try:
-        made = ask_for_place(Ask(date.pk, request.user, **words), key=key, actor=request.user, accommodation=need)
+        made = ask_for_place(Ask(date.pk, request.user, **words), key=key, actor=request.user, accommodation=need, given=form.given)
     except (NotAllowed, TryAgain):
         raise
     except RuleViolation as no:

@@ -14,6 +14,7 @@ from pd_events.enums import Seat
 from pd_events.forms import SeriesForm
 from pd_events.models import Event, Registration
 from pd_events.selectors.accommodations import readers_of
+from pd_events.selectors.answers import questions_of
 from pd_events.selectors.events import dates_of, districts_of
 from pd_events.selectors.standings import Standing, standings_on
 from pd_events.selectors.substitutes import buildings_in, last_building
@@ -46,6 +47,7 @@ def ask(request: SignedInRequest, slug: str) -> HttpResponse:
         districts=districts,
         buildings=buildings,
         readers=readers_of(event, districts),
+        questions=questions_of(event),
         needs_approval=event.needs_approval,
         standings=standings,
     )
@@ -65,11 +67,11 @@ def open_dates(request: SignedInRequest, event: Event) -> list[Standing]:
 
 def taken(request: SignedInRequest, form: SeriesForm) -> list[Registration] | None:
     """What the seat service made of it; its no stands in the form."""
-    words = dict(form.cleaned_data)
+    words = form.words()
     key, dates, may_wait, need = words.pop("key"), words.pop("dates"), words.pop("wait"), words.pop("accommodation", "")
     asks = [Ask(pk, request.user, **words) for pk in dates]
     made: list[Registration] | None = saved(
-        form, lambda: ask_for_series(asks, actor=request.user, key=key, may_wait=may_wait, accommodation=need)
+        form, lambda: ask_for_series(asks, actor=request.user, key=key, may_wait=may_wait, accommodation=need, given=form.given)
     )
     return made
 

@@ -353,6 +353,18 @@ ROWS = (
     Row("events/substitutes/buildings/<int:pk>/remove/", "/events/substitutes/buildings/{building}/remove/",
         post=signed_in({302: COORDINATOR | VISITOR})),
     Row("events/substitutes/buildings/<int:pk>/remove/", "/events/substitutes/buildings/{others_building}/remove/", post=signed_in({})),
+    Row("events/questions/<int:pk>/", "/events/questions/{question}/", get=signed_in({200: RUNS_EVENTS}), post=signed_in({200: RUNS_EVENTS})),
+    Row("events/questions/<int:pk>/", "/events/questions/{others_question}/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR}),
+        post=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
+    *(
+        row
+        for deed in ("remove/", "earlier/")
+        for row in (
+            Row(f"events/questions/<int:pk>/{deed}", f"/events/questions/{{question}}/{deed}", post=signed_in({302: RUNS_EVENTS | VISITOR})),
+            Row(f"events/questions/<int:pk>/{deed}", f"/events/questions/{{others_question}}/{deed}",
+                post=signed_in({302: CONSORTIUM_ADMINISTRATOR | VISITOR})),
+        )
+    ),
     Row("events/new/", "/events/new/", get=signed_in({200: RUNS_EVENTS}), post=signed_in({200: RUNS_EVENTS})),
     open_page(EVENT, "/events/{public_event}/"),
     Row(EVENT, "/events/{members_event}/", get={200: MEMBERS | {SUPERUSER}}),
@@ -367,6 +379,9 @@ ROWS = (
                 post=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
         )
     ),
+    Row(f"{EVENT}questions/", "/events/{public_event}/questions/", get=signed_in({200: RUNS_EVENTS}), post=signed_in({200: RUNS_EVENTS})),
+    Row(f"{EVENT}questions/", "/events/{others_event}/questions/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR}),
+        post=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
     Row(f"{EVENT}publish/", "/events/{draft_event}/publish/", post=signed_in({302: RUNS_EVENTS | VISITOR})),
     Row(f"{EVENT}publish/", "/events/{others_event}/publish/", post=signed_in({302: CONSORTIUM_ADMINISTRATOR | VISITOR})),
     Row(f"{EVENT}register/", "/events/{public_event}/register/", get=signed_in({200: MEMBERS - TEACHER, 302: TEACHER | VISITOR}),
@@ -413,7 +428,7 @@ ROWS = (
     ),
     *(
         row
-        for page in ("roster/", "roster.csv", "roster.xlsx", "sign-in-sheet/")
+        for page in ("answers/", "roster/", "roster.csv", "roster.xlsx", "sign-in-sheet/")
         for row in (
             Row(DATE + page, f"/events/dates/{{public_date}}/{page}", get=signed_in({200: RUNS_EVENTS})),
             Row(DATE + page, f"/events/dates/{{others_date}}/{page}", get=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
@@ -426,6 +441,9 @@ ROWS = (
     Row(f"{SEAT}substitute/", "/events/seats/{asked_seat}/substitute/", get=signed_in({200: COORDINATOR | TEACHER}),
         post=signed_in({200: COORDINATOR | TEACHER})),
     Row(f"{SEAT}substitute/", "/events/seats/{strangers_seat}/substitute/", get=signed_in({200: {STRANGER}}), post=signed_in({200: {STRANGER}})),
+    Row(f"{SEAT}answers/", "/events/seats/{asked_seat}/answers/", get=signed_in({200: COORDINATOR | TEACHER}),
+        post=signed_in({200: COORDINATOR | TEACHER})),
+    Row(f"{SEAT}answers/", "/events/seats/{strangers_seat}/answers/", get=signed_in({200: {STRANGER}}), post=signed_in({200: {STRANGER}})),
     Row(f"{SEAT}accommodations/", "/events/seats/{asked_seat}/accommodations/", get=signed_in({200: TEACHER}), post=signed_in({200: TEACHER})),
     Row(f"{SEAT}accommodations/", "/events/seats/{strangers_seat}/accommodations/", get=signed_in({200: {STRANGER}}),
         post=signed_in({200: {STRANGER}})),

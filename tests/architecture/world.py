@@ -32,7 +32,7 @@ from clearinghouse.resources.services.rubric import decide
 from clearinghouse.resources.vocabularies.first_terms import FIRST_TERMS
 from forums.enums import BoardAudience, TopicKind
 from pd_events.enums import EventState
-from pd_events.models import Building, ClosedDay
+from pd_events.models import Building, ClosedDay, Question
 from pd_events.selectors.feeds import feed_url as calendar_url
 from pd_events.services.accommodations import ask_for
 from pd_events.services.feeds import make_feed
@@ -165,6 +165,8 @@ def events(cast: Cast) -> dict[str, Any]:
         "wish": TrainingProposalFactory(district=cast.district, proposed_by=cast.people["teacher"]).pk,
         "declined_wish": TrainingProposalFactory(declined=True).pk,
         "others_wish": TrainingProposalFactory(district=cast.other_district).pk,
+        "question": Question.objects.create(event=public.event, label="Do you bring a device?", kind="yes_no", is_required=True).pk,
+        "others_question": Question.objects.create(event=others.event, label="Which grade?", is_required=True).pk,
         "need": ask_for(asked, text="A step-free room.", actor=asked.person).pk,
         "others_need": ask_for(strangers, text="An interpreter.", actor=strangers.person).pk,
         "building": Building.objects.create(district=cast.district, name="Ridge School", substitutes=3).pk,

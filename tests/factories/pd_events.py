@@ -12,7 +12,7 @@ from clearinghouse.accounts.models import User
 from clearinghouse.districts.enums import Audience, Role
 from clearinghouse.districts.models import District
 from pd_events.enums import EventState, ProposalState, Seat
-from pd_events.models import DistrictShare, Event, EventDate, EventTemplate, Proposal, Registration
+from pd_events.models import DistrictShare, Event, EventDate, EventTemplate, Proposal, Question, Registration
 from pd_events.services.seats import Ask, register
 from tests.factories.districts import DistrictFactory, member
 
@@ -106,3 +106,14 @@ def seats(date: EventDate) -> dict[str, int]:
 def again(row: Registration) -> Registration:
     """The row as the database has it now."""
     return Registration.objects.get(pk=row.pk)
+
+
+class QuestionFactory(DjangoModelFactory):
+    """What a host asks; arguments that begin with `event__` go to its event."""
+
+    class Meta:
+        model = Question
+
+    event = factory.SubFactory(EventFactory)
+    position = factory.Sequence(lambda n: n)
+    label = factory.Sequence(lambda n: f"What about the river {n}?")

@@ -11,9 +11,14 @@ from clearinghouse.accounts.models import User
 from clearinghouse.districts.models import Delegation, District
 from clearinghouse.districts.services.delegations import name_delegate
 from pd_events.enums import AccommodationState
-from pd_events.models import Building, Registration
+from pd_events.models import Building, Event, Registration
 from pd_events.services.accommodations import arrange, ask_for
+from pd_events.services.answers import write_answers
 from pd_events.services.buildings import add_building
+from pd_events.services.questions import add_question
+
+
+NOTHING_MORE: dict[str, Any] = {"hint": "", "is_required": False, "choices": [], "only_if_value": ""}
 
 
 def load_event_asks(content: dict[str, Any]) -> int:
@@ -28,6 +33,8 @@ def load_event_asks(content: dict[str, Any]) -> int:
         rows.exclude(substitute="none").update(building=building)
     for entry in content["needs"]:
         load_need(entry)
+    for entry in content["questions"]:
+        load_questions(entry)
     return sum(len(entries) for entries in content.values())
 
 
@@ -49,6 +56,22 @@ def load_need(entry: dict[str, Any]) -> None:
         actor = User.objects.get(email=entry["by"])
         state = AccommodationState(entry["state"])
         arrange(need, owner=actor, due_on=need.due_on, state=state, answer=entry["answer"], actor=actor)
+
+
+def load_questions(entry: dict[str, Any]) -> None:
+    """What one training asks, and what some have answered."""
+    event = Event.objects.get(title=entry["event"])
+    if event.questions.exists():
+        return
+    actor, made = User.objects.get(email=entry["by"]), {}
+    for asked in entry["asked"]:
+        facts = {**NOTHING_MORE, **asked, "only_if": made.get(asked.get("only_if"))}
+        made[asked["label"]] = add_question(event, facts=facts, actor=actor)
+    for answered in entry["answered"]:
+        row = Registration.objects.active().filter(person__email=answered["who"], date__event=event).first()
+        if row is not None:
+            given = {made[label].pk: [str(words)] for label, words in answered["answers"].items()}
+            write_answers(row, given=given, actor=row.person)
 
 
 def load_stand_in(entry: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from clearinghouse.demo.services.events import load_events
 from clearinghouse.demo.services.library import load_topics
 from clearinghouse.demo.services.people import load_people
 from clearinghouse.districts.models import Delegation
-from pd_events.models import Accommodation, Building, Registration
+from pd_events.models import Accommodation, Answer, Building, Question, Registration
 
 pytestmark = pytest.mark.django_db
 
@@ -23,4 +23,5 @@ def test_what_trainings_ask_is_loaded_once():
     assert Accommodation.objects.count() == 2
     assert Building.objects.count() == 4
     assert Registration.objects.filter(building__isnull=False).count() >= 3
+    assert (Question.objects.count(), Answer.objects.count()) == (4, 6)
     assert Delegation.objects.standing().count() == 1
