@@ -17,7 +17,6 @@ from pd_events.services.answers import write_answers
 from pd_events.services.buildings import add_building
 from pd_events.services.questions import add_question
 
-
 NOTHING_MORE: dict[str, Any] = {"hint": "", "is_required": False, "choices": [], "only_if_value": ""}
 
 
