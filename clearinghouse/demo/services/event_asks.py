@@ -62,7 +62,8 @@ def load_questions(entry: dict[str, Any]) -> None:
     event = Event.objects.get(title=entry["event"])
     if event.questions.exists():
         return
-    actor, made = User.objects.get(email=entry["by"]), {}
+    actor = User.objects.get(email=entry["by"])
+    made: dict[str, Any] = {}
     for asked in entry["asked"]:
         facts = {**NOTHING_MORE, **asked, "only_if": made.get(asked.get("only_if"))}
         made[asked["label"]] = add_question(event, facts=facts, actor=actor)
