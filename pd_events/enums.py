@@ -102,6 +102,19 @@ class Substitute(models.TextChoices):
     FULL = "full", "A whole day"
 
 
+class Verdict(models.TextChoices):
+    """What becomes of one line of a roster."""
+
+    SEATED = "seated", "Has a seat"
+    WAITING = "waiting", "On the waiting list"
+    THERE = "there", "Was there already"
+    TWICE = "twice", "Stands in this list twice"
+    UNKNOWN = "unknown", "Nobody here has this address"
+    ELSEWHERE = "elsewhere", "Belongs to another district"
+    UNCLEAR = "unclear", "Cannot be read"
+    REFUSED = "refused", "Not possible"
+
+
 class QuestionKind(models.TextChoices):
     SHORT = "short", "A line"
     LONG = "long", "Several lines"

@@ -1,6 +1,7 @@
 from pd_events.forms.accommodations import ArrangeForm, NeedForm
 from pd_events.forms.buildings import BuildingForm
 from pd_events.forms.closed_days import DayOffForm, DaysOffFileForm
+from pd_events.forms.colleagues import ColleagueForm, RosterForm
 from pd_events.forms.dates import DateForm
 from pd_events.forms.delegates import DelegateForm
 from pd_events.forms.events import CancelForm, CopyForm, EventForm
@@ -17,6 +18,7 @@ __all__ = [
     "ArrangeForm",
     "BuildingForm",
     "CancelForm",
+    "ColleagueForm",
     "CopyForm",
     "DateForm",
     "DayOffForm",
@@ -31,6 +33,7 @@ __all__ = [
     "ProposeForm",
     "QuestionForm",
     "RegisterForm",
+    "RosterForm",
     "SeriesForm",
     "SubstituteForm",
     "TemplateForm",

@@ -28,6 +28,13 @@ def stand_ins(district: int) -> list[User]:
     return list(User.objects.filter(pk__in=named.values("person")))
 
 
+def places_in(districts: Collection[District]) -> list[Membership]:
+    """Every place of an active person in these districts, by name. One query."""
+    there = Membership.objects.current().filter(district__in=[district.pk for district in districts], user__is_active=True)
+    rows = there.select_related("user", "district")
+    return list(rows.order_by("district__name", "user__last_name", "user__first_name", "pk"))
+
+
 def people_in(district: District) -> QuerySet[User]:
     """The active people of this district, by name."""
     there = Membership.objects.current().filter(district=district)

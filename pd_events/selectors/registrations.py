@@ -119,12 +119,6 @@ def out_on(rows: Collection[Registration]) -> dict[int, int]:
     return {row.pk: len(days.get((row.district_id, row.date.starts_at.date()), set()) - {row.person_id}) for row in rows}
 
 
-def clashes(date: EventDate, user: User) -> list[EventDate]:
-    """The person's other dates that overlap with this one. One query."""
-    theirs = EventDate.objects.filter(registrations__person=user, registrations__seat__in=ACTIVE).exclude(pk=date.pk)
-    return list(theirs.filter(starts_at__lt=date.ends_at, ends_at__gt=date.starts_at).select_related("event").distinct())
-
-
 def seats_by_district(date: EventDate) -> list[DistrictSeats]:
     """Each district on the date, the most seats first. One query."""
     taking, waiting = Count("pk", filter=~Q(seat=Seat.WAITING)), Count("pk", filter=Q(seat=Seat.WAITING))

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from clearinghouse.core.pagination import paginate
-from clearinghouse.districts.policies import can_run_events
+from clearinghouse.districts.policies import can_run_events, decides_somewhere
 from clearinghouse.resources.models import ResourcePage
 from pd_events.forms import FilterForm
 from pd_events.models import Event
@@ -66,6 +66,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
         "trips": {date.pk: trip_to(date, travel) for date in dates},
         "topics": shown.topics.order_by("name"),
         "resources": ResourcePage.objects.live().visible_to(request.user).filter(pk__in=pages).order_by("title"),
+        "decides": decides_somewhere(request.user),
         "may_run": request.user.is_authenticated and can_run_events(request.user, shown.district),
     }
     return render(request, "pd_events/event.html", context)

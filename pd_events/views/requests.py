@@ -14,6 +14,7 @@ from clearinghouse.core.pagination import paginate
 from clearinghouse.core.views.returning import back_or
 from clearinghouse.districts.policies import Capability, can, decides_somewhere
 from pd_events.enums import Seat
+from pd_events.selectors.clashes import clashes_for
 from pd_events.selectors.decisions import decisions_of, districts_coordinated_by, late_by_district
 from pd_events.selectors.registrations import out_on, requests_for
 from pd_events.selectors.substitutes import covers_for
@@ -50,6 +51,7 @@ def requests(request: SignedInRequest) -> HttpResponse:
             "rows": rows,
             "out": out_on(rows),
             "covers": covers_for(rows),
+            "clashes": clashes_for(rows),
             "coordinates": bool(districts_coordinated_by(request.user)),
         },
     )

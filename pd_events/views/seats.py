@@ -19,8 +19,9 @@ from pd_events.forms import RegisterForm, SubstituteForm, TransferForm
 from pd_events.models import EventDate, Registration
 from pd_events.selectors.accommodations import readers_of
 from pd_events.selectors.answers import questions_of
+from pd_events.selectors.clashes import clashes_before_asking
 from pd_events.selectors.events import districts_of
-from pd_events.selectors.registrations import clashes, colleagues_to_take_over, trainings_of
+from pd_events.selectors.registrations import colleagues_to_take_over, trainings_of
 from pd_events.selectors.standings import standings_on
 from pd_events.selectors.substitutes import buildings_in, last_building
 from pd_events.services.asking import ask_for_place
@@ -72,7 +73,7 @@ def ask(request: SignedInRequest, pk: int) -> HttpResponse:
         return redirect(date.event)
     if not districts:
         raise Http404
-    context = {"date": date, "form": form, "standing": standing, "clashes": clashes(date, request.user)}
+    context = {"date": date, "form": form, "standing": standing, "clashes": clashes_before_asking([date], request.user, districts)}
     return render(request, "pd_events/register.html", context)
 
 

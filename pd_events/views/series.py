@@ -15,6 +15,7 @@ from pd_events.forms import SeriesForm
 from pd_events.models import Event, Registration
 from pd_events.selectors.accommodations import readers_of
 from pd_events.selectors.answers import questions_of
+from pd_events.selectors.clashes import clashes_before_asking
 from pd_events.selectors.events import dates_of, districts_of
 from pd_events.selectors.standings import Standing, standings_on
 from pd_events.selectors.substitutes import buildings_in, last_building
@@ -54,7 +55,8 @@ def ask(request: SignedInRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and (made := taken(request, form)):
         messages.success(request, said(made))
         return redirect(event)
-    return render(request, "pd_events/series.html", {"event": event, "form": form})
+    clashes = clashes_before_asking([one.date for one in standings], request.user, districts)
+    return render(request, "pd_events/series.html", {"event": event, "form": form, "clashes": clashes})
 
 
 def open_dates(request: SignedInRequest, event: Event) -> list[Standing]:

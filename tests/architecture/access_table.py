@@ -426,6 +426,16 @@ ROWS = (
                 post=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
         )
     ),
+    Row(f"{DATE}colleagues/", "/events/dates/{public_date}/colleagues/", get=signed_in({200: COORDINATOR}), post=signed_in({200: COORDINATOR})),
+    Row(f"{DATE}colleagues/", "/events/dates/{others_date}/colleagues/", get=signed_in({}), post=signed_in({})),
+    *(
+        row
+        for deed in ("check/", "register/")
+        for row in (
+            Row(f"{DATE}colleagues/{deed}", f"/events/dates/{{public_date}}/colleagues/{deed}", post=signed_in({200: COORDINATOR})),
+            Row(f"{DATE}colleagues/{deed}", f"/events/dates/{{others_date}}/colleagues/{deed}", post=signed_in({})),
+        )
+    ),
     *(
         row
         for page in ("answers/", "roster/", "roster.csv", "roster.xlsx", "sign-in-sheet/")

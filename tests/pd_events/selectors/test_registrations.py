@@ -8,7 +8,6 @@ from django.utils import timezone
 from clearinghouse.districts.enums import Role
 from pd_events.models import EventDate, Registration
 from pd_events.selectors.registrations import (
-    clashes,
     colleagues_to_take_over,
     mine_on,
     out_on,
@@ -93,15 +92,6 @@ def test_the_coordinator_sees_how_many_are_out_that_day(teacher, own_district) -
     row = ask(date, teacher)
     assert out_on([row]) == {row.pk: 1}
     assert out_on([]) == {}
-
-
-def test_a_date_at_the_same_hours_clashes(teacher) -> None:
-    date = EventDateFactory()
-    overlapping = EventDateFactory(starts_at=date.starts_at + timedelta(hours=1))
-    after = EventDateFactory(starts_at=date.ends_at)
-    for other in (overlapping, after):
-        ask(other, teacher)
-    assert clashes(date, teacher) == [overlapping]
 
 
 def test_districts_are_counted_with_their_seats_and_who_waits() -> None:
