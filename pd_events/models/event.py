@@ -134,6 +134,10 @@ class Event(TimeStamped):
     def get_absolute_url(self) -> str:
         return reverse("pd_events:event", args=[self.slug])
 
+    def is_for_everybody(self, *, are_members: bool) -> bool:
+        """Whether nobody is to be asked who they are: published for the public, or for members where they are members."""
+        return not self.is_draft and (self.audience == Audience.PUBLIC or (are_members and self.audience == Audience.MEMBERS))
+
     @property
     def is_draft(self) -> bool:
         return self.state == EventState.DRAFT

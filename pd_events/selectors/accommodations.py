@@ -9,7 +9,7 @@ from django.db.models import BooleanField, Case, Value, When
 from clearinghouse.districts.enums import Role
 from pd_events.enums import AccommodationState
 from pd_events.models import Accommodation, Event
-from pd_events.selectors.people import deciders
+from pd_events.selectors.people import COORDINATORS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ def own_needs(registration: Registration) -> list[Accommodation]:
 
 def readers_of(event: Event, districts: Sequence[District]) -> str:
     """Who will read it, by name, as the form says it before anything is written; empty where nobody could."""
-    people = [person for district in districts for person in deciders(district.pk, {Role.PD_COORDINATOR})]
+    people = [person for district in districts for person in COORDINATORS(district.pk)]
     if event.accommodation_contact is not None:
         people.append(event.accommodation_contact)
     return ", ".join(dict.fromkeys(str(person) for person in people))

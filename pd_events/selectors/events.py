@@ -9,6 +9,7 @@ from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
+from clearinghouse.core.models.standing import StandingQuery
 from clearinghouse.districts.models import District
 from clearinghouse.districts.policies import CATALOGUE, Capability
 from clearinghouse.resources.models import Topic
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
     from pd_events.models.date import EventDateQuerySet
     from pd_events.travel import Trip
+
+
+DATE = StandingQuery(
+    lambda pk: EventDate.objects.filter(pk=pk).select_related("event__accommodation_contact", "district").order_by()
+)
+DISTRICTS = StandingQuery(
+    lambda person: District.objects.belonging().filter(memberships__user=person, memberships__ended_at=None).order_by("name")
+)
 
 
 @dataclass(frozen=True)
@@ -115,11 +124,22 @@ def with_seats_free(dates: EventDateQuerySet, districts: Collection[District]) -
     return [date for date in running if date.pk not in rooms or not seats_for(rooms[date.pk], districts).is_full]
 
 
+def date_to_ask_for(user: User, pk: int, *, is_member: bool) -> EventDate | None:
+    """The date of this number, where the person may see it; `is_member` says whether they have a district.
+
+    One query where its event is meant for everybody like them, three more where it is not.
+    """
+    date = next(iter(DATE(pk)), None)
+    if date is None or date.event.is_for_everybody(are_members=is_member):
+        return date
+    return date if EventDate.objects.visible_to(user).filter(pk=pk).exists() else None
+
+
 def districts_of(user: User | AnonymousUser | None) -> list[District]:
     """The person's districts that belong, by name; none for a visitor. One query."""
     if user is None or not user.is_authenticated:
         return []
-    return list(District.objects.filter(pk__in=user.memberships.current().values("district")).order_by("name"))
+    return DISTRICTS(user.pk)
 
 
 def districts_run_by(user: User | AnonymousUser) -> list[District]:

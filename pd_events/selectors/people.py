@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clearinghouse.accounts.models import User
+from clearinghouse.core.models.standing import StandingQuery
+from clearinghouse.districts.enums import BELONGING_KINDS, Role
 from clearinghouse.districts.models import Delegation, Membership
 
 if TYPE_CHECKING:
@@ -12,8 +14,19 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from clearinghouse.districts.enums import Role
     from clearinghouse.districts.models import District
+
+
+# Named by the form that asks for a place, with each request.
+COORDINATORS = StandingQuery(
+    lambda district: User.objects.filter(
+        is_active=True,
+        memberships__district=district,
+        memberships__ended_at=None,
+        memberships__district__kind__in=BELONGING_KINDS,
+        memberships__roles__role=Role.PD_COORDINATOR,
+    ).order_by("pk")
+)
 
 
 def deciders(district: int, roles: Collection[Role]) -> list[User]:

@@ -16,11 +16,11 @@ from clearinghouse.core.views.returning import back_or
 from clearinghouse.districts.policies import can_decide_requests
 from pd_events.enums import Letter, Seat
 from pd_events.forms import RegisterForm, SubstituteForm, TransferForm
-from pd_events.models import EventDate, Registration
+from pd_events.models import Registration
 from pd_events.selectors.accommodations import readers_of
 from pd_events.selectors.answers import questions_of
 from pd_events.selectors.clashes import clashes_before_asking
-from pd_events.selectors.events import districts_of
+from pd_events.selectors.events import date_to_ask_for, districts_of
 from pd_events.selectors.registrations import colleagues_to_take_over, trainings_of
 from pd_events.selectors.standings import standings_on
 from pd_events.selectors.substitutes import buildings_in, last_building
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from clearinghouse.accounts.requests import SignedInRequest
+    from pd_events.models import EventDate
 
 SAID = {
     Seat.CONFIRMED: "You have a seat. The invitation for your calendar is in our mail.",
@@ -51,13 +52,14 @@ def mine(request: SignedInRequest) -> HttpResponse:
 @never_cache
 @login_required
 def ask(request: SignedInRequest, pk: int) -> HttpResponse:
-    rows = EventDate.objects.visible_to(request.user).select_related("event__accommodation_contact", "district")
-    date = get_object_or_404(rows, pk=pk)
     districts = districts_of(request.user)
+    date = date_to_ask_for(request.user, pk, is_member=bool(districts))
+    if date is None:
+        raise Http404
     buildings = buildings_in(districts)
     form = RegisterForm(
         request.POST or None,
-        initial={"key": uuid.uuid4().hex, "building": last_building(request.user, buildings)},
+        initial=None if request.method == "POST" else {"key": uuid.uuid4().hex, "building": last_building(request.user, buildings)},
         districts=districts,
         needs_approval=date.event.needs_approval,
         buildings=buildings,

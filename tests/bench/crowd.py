@@ -44,11 +44,16 @@ class Browser:
         self.connection = http.client.HTTPConnection(parts.hostname or "127.0.0.1", parts.port, timeout=60)
 
     def post(self, path: str, session: str, **fields: Any) -> Answer:
-        body = urlencode({"csrfmiddlewaretoken": TOKEN, **fields})
+        body = urlencode({"csrfmiddlewaretoken": TOKEN, **fields}, doseq=True)
+        return self.ask("POST", path, session, body, {"Content-Type": "application/x-www-form-urlencoded"})
+
+    def get(self, path: str, session: str) -> Answer:
+        return self.ask("GET", path, session)
+
+    def ask(self, method: str, path: str, session: str, body: str | None = None, headers: dict[str, str] | None = None) -> Answer:
         cookies = f"sessionid={session}; csrftoken={TOKEN}"
-        headers = {"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded"}
         start = time.perf_counter()
-        self.connection.request("POST", path, body, headers)
+        self.connection.request(method, path, body, {"Cookie": cookies, **(headers or {})})
         response = self.connection.getresponse()
         content = response.read()
         return Answer(response.status, time.perf_counter() - start, dict(response.headers), content)

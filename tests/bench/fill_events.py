@@ -22,7 +22,7 @@ from django.utils.crypto import get_random_string  # noqa: E402
 from clearinghouse.accounts.models import User  # noqa: E402
 from clearinghouse.districts.enums import DistrictKind, Role  # noqa: E402
 from clearinghouse.districts.models import District, Membership, MembershipRole  # noqa: E402
-from pd_events.models import Event, EventDate  # noqa: E402
+from pd_events.models import DistrictShare, Event, EventDate, Registration  # noqa: E402
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -57,6 +57,49 @@ def session_of(user: User) -> Session:
     )
 
 
+def seat(date: EventDate, people: list[dict[str, Any]], number: int) -> None:
+    """Put people on the date as they came, the first so many with a seat and the others on the list."""
+    now = timezone.now()
+    Registration.objects.bulk_create(
+        Registration(
+            date=date, person_id=one["id"], district_id=one["district"], joined_at=now + timedelta(milliseconds=place),
+            seat="confirmed" if place < number else "waiting",
+        )
+        for place, one in enumerate(people)
+    )  # fmt: skip
+    EventDate.objects.filter(pk=date.pk).update(taken=number)
+
+
+def more_events(number: int, homes: list[District], run: str) -> None:
+    """So many further trainings of a year, each with a date and a share of its own."""
+    events = Event.objects.bulk_create(
+        Event(title=f"Training {run} {n}", slug=f"training-{run}-{n}", summary="A day on first books.", district=homes[n % len(homes)],
+              state="published", audience=("public", "members", "district")[n % 3])
+        for n in range(number)
+    )  # fmt: skip
+    now = timezone.now()
+    dates = EventDate.objects.bulk_create(
+        EventDate(event=event, district=event.district, capacity=20, starts_at=now + timedelta(hours=2 * n + 2), ends_at=now + timedelta(hours=2 * n + 5))
+        for n, event in enumerate(events)
+    )  # fmt: skip
+    DistrictShare.objects.bulk_create(DistrictShare(date=date, district=date.district, reserve=2) for date in dates)
+
+
+def form_of(date: EventDate, asked: dict[str, Any]) -> dict[str, Any]:
+    """What the form of the date says, so that it can be sent back with one thing changed."""
+    shared = {f"kept_{date.district_id}": asked.get("reserve", ""), f"most_{date.district_id}": asked.get("cap", "")}
+    hours = {"starts": f"{date.local_start:%Y-%m-%dT%H:%M}", "ends": f"{date.local_end:%Y-%m-%dT%H:%M}"}
+    return {
+        "time_zone": date.time_zone,
+        "mode": date.mode,
+        "district": date.district_id,
+        "has_list": "on",
+        "minimum": 0,
+        **hours,
+        **shared,
+    }
+
+
 def fill(asked: dict[str, Any]) -> dict[str, Any]:
     run = get_random_string(6, "abcdefghijklmnop")
     homes = districts(asked.get("districts", 5), run)
@@ -64,7 +107,7 @@ def fill(asked: dict[str, Any]) -> dict[str, Any]:
         title=f"Crowd {run}", slug=f"crowd-{run}", summary="Many want it.", district=homes[0], state="published", audience="public",
         needs_approval=asked.get("needs_approval", False),
     )  # fmt: skip
-    starts = timezone.now() + timedelta(days=30)
+    starts = timezone.now().replace(second=0, microsecond=0) + timedelta(days=30)
     dates = [
         EventDate.objects.create(
             event=event, district=homes[0], starts_at=starts, ends_at=starts + timedelta(hours=2), capacity=asked.get("capacity")
@@ -74,11 +117,16 @@ def fill(asked: dict[str, Any]) -> dict[str, Any]:
     if "reserve" in asked:
         for date in dates:
             date.shares.create(district=homes[0], reserve=asked["reserve"], cap=asked["cap"])
+    crowd = people(asked["people"], homes, run, Role.TEACHER)
+    if "seated" in asked:
+        seat(dates[0], crowd, asked["seated"])
+    more_events(asked.get("events", 0), homes, run)
     return {
         "event": event.slug,
         "dates": [date.pk for date in dates],
         "districts": [home.pk for home in homes],
-        "people": people(asked["people"], homes, run, Role.TEACHER),
+        "people": crowd,
+        "form": form_of(dates[0], asked),
         "coordinators": people(len(homes), homes, run, Role.PD_COORDINATOR),
     }
 

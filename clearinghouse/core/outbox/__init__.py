@@ -6,7 +6,7 @@ between delivering and saying so is followed by another that delivers again.
 """
 
 from clearinghouse.core.outbox.delivery import deliver_due
-from clearinghouse.core.outbox.messages import enqueue, purge_settled, try_again
+from clearinghouse.core.outbox.messages import enqueue, purge_settled, statements, try_again
 from clearinghouse.core.outbox.topics import BATCH, Delivery, deliveries, register
 
-__all__ = ["BATCH", "Delivery", "deliver_due", "deliveries", "enqueue", "purge_settled", "register", "try_again"]
+__all__ = ["BATCH", "Delivery", "deliver_due", "deliveries", "enqueue", "purge_settled", "register", "statements", "try_again"]

@@ -13,9 +13,12 @@ from django.utils import timezone
 
 from clearinghouse.core.enums import OutboxState
 from clearinghouse.core.models import OutboxMessage
+from clearinghouse.core.models.standing import insert_statements
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from clearinghouse.core.models.standing import Statement
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +34,13 @@ def enqueue(topic: str, payload: dict[str, Any], *, key: str) -> None:
     """
     OutboxMessage.objects.create(topic=topic, key=key, payload=payload)
     ring_after_commit(topic)
+
+
+def statements(topic: str, messages: Sequence[tuple[str, dict[str, Any]]]) -> list[Statement]:
+    """The same for several messages of one topic, each with its key: the caller sends the statements, in this transaction."""
+    if messages:
+        ring_after_commit(topic)
+    return list(insert_statements([OutboxMessage(topic=topic, key=key, payload=payload) for key, payload in messages]))
 
 
 def ring_after_commit(topic: str) -> None:

@@ -8,16 +8,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q
 from django.utils import timezone
 
 from clearinghouse.core.errors import NotAllowed
+from clearinghouse.core.models.standing import ask_together, insert_statements
 from pd_events.availability import Room, Share
-from pd_events.enums import ACTIVE, EXPIRING, SETTLED_APPROVALS, TAKING, DateState, EventState, Fact, Seat
-from pd_events.models import DistrictShare, Event, Registration, RegistrationChange
-from pd_events.services.seats.counter import count_seats
-from pd_events.services.seats.letters import post
-from pd_events.services.seats.locking import lock_dates, seat_transaction
+from pd_events.enums import EXPIRING, TAKING, DateState, EventState, Fact, Seat
+from pd_events.models import RegistrationChange
+from pd_events.services.seats.counter import check_counted, counting, shrink_allowance
+from pd_events.services.seats.letters import letter_statements, tell_in_the_site
+from pd_events.services.seats.locking import seat_transaction
+from pd_events.services.seats.reading import Pair, read_locked
 from pd_events.signals import seats_changed
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
     from clearinghouse.accounts.models import User
     from clearinghouse.districts.models import District
-    from pd_events.models import EventDate
+    from pd_events.models import EventDate, Registration
+    from pd_events.services.seats.numbers import Numbers
 
 SEAT_FIELDS = ("seat", "expires_at", "skipped", "joined_at", "sequence", "updated_at")
 
@@ -42,6 +44,7 @@ class Ledger:
     expired: int = 0
     ready: int = 0
     taken_before: int = 0
+    known: list[Registration] = field(default_factory=list)
     lines: list[RegistrationChange] = field(default_factory=list)
     letters: dict[int, tuple[Registration, str]] = field(default_factory=dict)
 
@@ -55,6 +58,17 @@ class Ledger:
         """Whether the date is going to be held, and has not begun."""
         is_on = self.date.state == DateState.SCHEDULED and self.date.event.state == EventState.PUBLISHED
         return is_on and self.now < self.date.starts_at
+
+    def count(self, numbers: Numbers) -> None:
+        """Take note of what one district uses here, or has by agreement. A reserve is over when it is released, at the latest with the start."""
+        if numbers.is_share:
+            is_kept = self.now < (numbers.moment or self.date.starts_at)
+            self.shares[numbers.district] = Share((numbers.reserve or 0) if is_kept else 0, numbers.cap)
+            return
+        self.used[numbers.district] = numbers.used
+        self.taken_before += numbers.used
+        self.ready += numbers.ready
+        self.expired += numbers.moment is not None and numbers.moment <= self.now
 
     def move(self, registration: Registration, seat: Seat, *, reason: str = "", acting_for: District | None = None) -> None:
         """Give the registration this seat, in memory and in the count; the caller saves the row."""
@@ -91,59 +105,42 @@ class Ledger:
         self.letters[registration.pk] = (registration, what)
 
     def close(self) -> None:
-        """Write what this transaction has done to the date."""
-        count_seats(self.date, self.used.total() - self.taken_before)
-        RegistrationChange.objects.bulk_create(self.lines)
+        """Write what this transaction has done to the date, all of it in one journey: counter, history and letters."""
+        change, letters = self.used.total() - self.taken_before, list(self.letters.values())
+        counted = counting(self.date, change)
+        for line in self.lines:
+            line.registration = line.registration  # which has its number by now
+        answers = ask_together([*counted, *insert_statements(self.lines), *letter_statements(letters, by=self.actor)])
+        check_counted(answers[: len(counted)])
+        shrink_allowance(self.date, change)
         if self.lines:
             seats_changed.send(sender=type(self.date), date_id=self.date.pk)
-        for registration, what in self.letters.values():
-            post(registration, what, by=self.actor)
+        tell_in_the_site(letters, by=self.actor)
 
 
 @contextmanager
-def open_ledgers(pks: Collection[int], *, actor: User | None) -> Iterator[list[Ledger]]:
+def open_ledgers(pks: Collection[int], *, actor: User | None, pairs: Collection[Pair] = ()) -> Iterator[list[Ledger]]:
     """The ledgers of these dates, locked together, in one short transaction that is written at the end.
 
-    Raises NotAllowed where a date is gone, and Busy.
+    Each knows the rows that `pairs` of date and person have there. Raises NotAllowed where a date is gone, and Busy.
     """
     with seat_transaction():
-        ledgers = read_ledgers(pks, actor)
+        ledgers = read_ledgers(pks, actor, pairs) if pks else []
         yield ledgers
         for ledger in ledgers:
             ledger.close()
 
 
-def read_ledgers(pks: Collection[int], actor: User | None) -> list[Ledger]:
-    """Lock, then read. The events are read after the lock: joined to it, they would be as old as the statement that waited."""
-    dates, now = lock_dates(pks), timezone.now()
-    if len(dates) < len(set(pks)):
+def read_ledgers(pks: Collection[int], actor: User | None, pairs: Collection[Pair]) -> list[Ledger]:
+    """Lock and read. What time it is is asked after the lock: it is the order of the waiting list."""
+    locked, now = read_locked(set(pks), pairs), timezone.now()
+    if len(locked.dates) < len(set(pks)):
         raise NotAllowed
-    events = Event.objects.in_bulk({date.event_id for date in dates})
-    for date in dates:
-        date.event = events[date.event_id]
-    ledgers = {date.pk: Ledger(date, now, actor) for date in dates}
-    for share in DistrictShare.objects.filter(date__in=ledgers):
-        is_kept = now < (share.released_at or ledgers[share.date_id].date.starts_at)
-        ledgers[share.date_id].shares[share.district_id] = Share(share.reserve if is_kept else 0, share.cap)
-    count(ledgers, now)
+    ledgers = {date.pk: Ledger(date, now, actor) for date in locked.dates}
+    for ledger in ledgers.values():
+        ledger.date.event = locked.events[ledger.date.event_id]
+    for numbers in locked.numbers:
+        ledgers[numbers.date].count(numbers)
+    for row in locked.known:
+        ledgers[row.date_id].known.append(row)
     return list(ledgers.values())
-
-
-def count(ledgers: dict[int, Ledger], now: datetime) -> None:
-    """Fill in how many seats each district uses, how many of those have run out, and how many people could move up. One query."""
-    counted = (
-        Registration.objects.filter(date__in=ledgers, seat__in=ACTIVE)
-        .order_by()
-        .values("date", "district")
-        .annotate(
-            used=Count("pk", filter=Q(seat__in=TAKING)),
-            expired=Count("pk", filter=Q(seat__in=EXPIRING, expires_at__lte=now)),
-            ready=Count("pk", filter=Q(seat=Seat.WAITING, approval__in=SETTLED_APPROVALS)),
-        )
-    )
-    for row in counted:
-        ledger = ledgers[row["date"]]
-        ledger.used[row["district"]] = row["used"]
-        ledger.expired += row["expired"]
-        ledger.ready += row["ready"]
-        ledger.taken_before += row["used"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from clearinghouse.core import outbox
 from clearinghouse.districts.enums import Role
@@ -14,25 +14,41 @@ from pd_events.enums import Letter
 from pd_events.selectors.people import deciders, stand_ins
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clearinghouse.accounts.models import User
+    from clearinghouse.core.models.standing import Statement
     from pd_events.models import Registration
 
 TOPIC = "pd_events.letters"
 
 
-def post(registration: Registration, what: str, *, by: User | None) -> None:
-    """Queue one letter, and tell the person in the site where somebody else has done it.
+def letter_statements(letters: Sequence[tuple[Registration, str]], *, by: User | None) -> list[Statement]:
+    """What queues these letters.
 
-    Where several letters of one kind wait for the same person, only the newest is sent.
+    Where several letters of one kind wait for the same person, only the newest is sent. Who leaves a list by themselves gets none.
     """
-    if what == Letter.LEFT and by is not None and by.pk == registration.person_id:
-        return
-    payload = {"id": uuid.uuid4().hex, "registration": registration.pk, "what": what}
-    outbox.enqueue(TOPIC, payload, key=f"{registration.pk}:{what}")
-    if by is None or by.pk != registration.person_id:
-        event = registration.date.event
-        text = f"{Letter(what).label}: {event.title}"
-        notify(registration.person, kind=NotificationKind.TRAINING, text=text, url=event.get_absolute_url(), subject=registration)
+    written = [(row, what) for row, what in letters if what != Letter.LEFT or not is_own_doing(row, by)]
+    return outbox.statements(TOPIC, [(f"{row.pk}:{what}", content_of(row, what)) for row, what in written])
+
+
+def tell_in_the_site(letters: Sequence[tuple[Registration, str]], *, by: User | None) -> None:
+    """Tell each person in the site too where somebody else has done it."""
+    for row, what in letters:
+        if not is_own_doing(row, by):
+            event = row.date.event
+            text = f"{Letter(what).label}: {event.title}"
+            notify(row.person, kind=NotificationKind.TRAINING, text=text, url=event.get_absolute_url(), subject=row)
+
+
+def content_of(registration: Registration, what: str) -> dict[str, Any]:
+    """What the outbox keeps of a letter, under a number of its own."""
+    return {"id": uuid.uuid4().hex, "registration": registration.pk, "what": what}
+
+
+def is_own_doing(registration: Registration, by: User | None) -> bool:
+    """Whether the person whose place it is has done it."""
+    return by is not None and by.pk == registration.person_id
 
 
 def tell_coordinators(asked: list[Registration], *, again: str = "") -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import OperationalError, connection, transaction
 
+from clearinghouse.core.models.standing import Answer, Ready, StandingQuery, Statement, ask_together
 from pd_events.errors import Busy, UnsafeIsolation
 from pd_events.models import EventDate
 
@@ -15,6 +16,7 @@ SAFE_ISOLATION = "read committed"
 # PostgreSQL: lock not available, deadlock, serialization failure. SQLite says it in words.
 BUSY_CODES = frozenset({"55P03", "40P01", "40001"})
 BUSY_WORDS = ("database is locked", "database table is locked")
+ONE_DATE = StandingQuery(lambda pk: EventDate.objects.filter(pk=pk).order_by().select_for_update(no_key=True))
 
 
 @contextmanager
@@ -40,17 +42,29 @@ def lock_dates(pks: Collection[int]) -> list[EventDate]:
     One statement locks all of them. On SQLite the transaction itself is the lock: it begins IMMEDIATE. What is read after this is what
     the last transaction has left; nothing read before may be used.
     """
-    prepare_to_wait()
-    dates = EventDate.objects.filter(pk__in=pks).order_by("pk").select_for_update(no_key=True)
-    return list(dates)
+    lock = lock_of(pks)
+    *prepared, locked = ask_together([*preparation(), lock.statement])
+    check_isolation(prepared)
+    return lock.read(locked.rows)
 
 
-def prepare_to_wait() -> None:
-    """Limit the wait, and refuse a transaction whose snapshot would be older than its lock (PostgreSQL)."""
+def lock_of(pks: Collection[int]) -> Ready[EventDate]:
+    """The statement that locks these dates, of which there is at least one."""
+    if len(pks) == 1:
+        return ONE_DATE.ready(*pks)
+    return Ready.of(EventDate.objects.filter(pk__in=pks).order_by("pk").select_for_update(no_key=True))
+
+
+def preparation() -> list[Statement]:
+    """What limits the wait for the lock and tells the isolation. SQLite needs neither: its settings and its one level see to both."""
     if connection.vendor != "postgresql":
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('lock_timeout', %s, true), current_setting('transaction_isolation')", [LONGEST_WAIT])
-        isolation = cursor.fetchone()[1]
-    if isolation != SAFE_ISOLATION:
-        raise UnsafeIsolation(f"Seats are taken under {SAFE_ISOLATION}; this transaction runs under {isolation}.")
+        return []
+    return [Statement("SELECT set_config('lock_timeout', %s, true), current_setting('transaction_isolation')", [LONGEST_WAIT])]
+
+
+def check_isolation(prepared: Sequence[Answer]) -> None:
+    """Refuse a transaction whose snapshot may be older than its lock, before anything is written."""
+    for answer in prepared:
+        ((_, isolation),) = answer.rows
+        if isolation != SAFE_ISOLATION:
+            raise UnsafeIsolation(f"Seats are taken under {SAFE_ISOLATION}; this transaction runs under {isolation}.")

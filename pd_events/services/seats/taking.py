@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clearinghouse.core.errors import NotAllowed
+from clearinghouse.core.models.standing import StandingQuery
 from clearinghouse.districts.models import Membership
 from clearinghouse.districts.policies import can_decide_requests
-from pd_events.enums import AccommodationState, Approval, Billing, EventState, Fact, Letter, Seat, Skipped, Substitute
+from pd_events.enums import AccommodationState, Approval, Billing, Fact, Letter, Seat, Skipped, Substitute
 from pd_events.errors import AlreadyStarted, BuildingElsewhere, DateClosed, ListClosed, NotYourDistrict
 from pd_events.models import Event, Registration
 from pd_events.services.seats.ledger import Ledger, open_ledgers
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
     from clearinghouse.districts.models import District
     from pd_events.models import Building
+    from pd_events.services.seats.reading import Pair
+
+# Asked with each registration, so built once.
+PLACES = StandingQuery(lambda person: Membership.objects.current().filter(user=person, user__is_active=True).order_by())
 
 
 @dataclass(frozen=True)
@@ -43,12 +48,14 @@ def register(asks: Sequence[Ask], *, actor: User, key: str = "") -> list[Registr
     the end of the list. Raises NotAllowed, NotYourDistrict, AlreadyStarted, DateClosed, ListClosed, Busy.
     """
     check_may_ask(asks, actor)
-    with open_ledgers({ask.date for ask in asks}, actor=actor) as opened:
+    pairs = {(ask.date, ask.person.pk) for ask in asks}
+    with open_ledgers({ask.date for ask in asks}, actor=actor, pairs=pairs) as opened:
         ledgers = {ledger.date.pk: ledger for ledger in opened}
-        check_may_see([ledger.date.event for ledger in opened], actor)
+        is_member = any(ask.person.pk == actor.pk for ask in asks)
+        check_may_see([ledger.date.event for ledger in opened], actor, is_member=is_member)
         for ledger in opened:
             settle(ledger)
-        known = {(row.date_id, row.person_id): row for row in known_rows(asks)}
+        known = known_rows(opened, asks)
         made: list[Registration] = []
         for ask in asks:
             registration = known.get((ask.date, ask.person.pk))
@@ -65,10 +72,15 @@ def is_done(registration: Registration, key: str) -> bool:
     return registration.is_active or bool(key and registration.key == key)
 
 
-def known_rows(asks: Sequence[Ask]) -> list[Registration]:
-    """The rows that these people have on these dates; of several the one that counts comes last."""
-    rows = Registration.objects.filter(date__in={ask.date for ask in asks}, person__in={ask.person.pk for ask in asks})
-    return sorted(rows.select_related("person", "district"), key=lambda row: (row.is_active, row.pk))
+def known_rows(ledgers: Collection[Ledger], asks: Sequence[Ask]) -> dict[Pair, Registration]:
+    """The row that each of these people has on each of these dates; of several the one that counts. Read anew where rows have moved."""
+    people = {ask.person.pk: ask.person for ask in asks}
+    rows = [row for ledger in ledgers for row in ledger.known]
+    if any(ledger.lines for ledger in ledgers):
+        rows = list(Registration.objects.filter(pk__in=[row.pk for row in rows]))
+    for row in rows:
+        row.person = people[row.person_id]
+    return {(row.date_id, row.person_id): row for row in sorted(rows, key=lambda row: (row.is_active, row.pk))}
 
 
 def check_may_ask(asks: Sequence[Ask], actor: User) -> None:
@@ -76,15 +88,16 @@ def check_may_ask(asks: Sequence[Ask], actor: User) -> None:
     for district in {ask.district for ask in asks if ask.person.pk != actor.pk}:
         if not can_decide_requests(actor, district):
             raise NotAllowed
-    places = Membership.objects.current().filter(user__in={ask.person.pk for ask in asks}, user__is_active=True)
-    held = set(places.values_list("user", "district"))
+    people = {ask.person.pk for ask in asks}
+    places = PLACES(*people) if len(people) == 1 else Membership.objects.current().filter(user__in=people, user__is_active=True)
+    held = {(place.user_id, place.district_id) for place in places}
     if any((ask.person.pk, ask.district.pk) not in held for ask in asks):
         raise NotYourDistrict
 
 
-def check_may_see(events: Collection[Event], actor: User) -> None:
-    """Raise NotAllowed for an event that is hidden from the person. What everybody may see is not asked about."""
-    hidden = {event.pk for event in events if event.state == EventState.DRAFT or event.audience != "public"}
+def check_may_see(events: Collection[Event], actor: User, *, is_member: bool) -> None:
+    """Raise NotAllowed for an event that is hidden from the person. What everybody like them may see is not asked about."""
+    hidden = {event.pk for event in events if not event.is_for_everybody(are_members=is_member)}
     if hidden and Event.objects.visible_to(actor).filter(pk__in=hidden).count() < len(hidden):
         raise NotAllowed
 

@@ -18,6 +18,7 @@ from django.db import connection, transaction  # noqa: E402 -- Django must be se
 
 from clearinghouse.accounts.models import User  # noqa: E402
 from clearinghouse.core.errors import RuleViolation  # noqa: E402
+from clearinghouse.core.models.standing import StandingQuery  # noqa: E402
 from pd_events.models import EventDate, Registration  # noqa: E402
 from pd_events.services.dates import change_capacity  # noqa: E402
 from pd_events.services.seats import (  # noqa: E402
@@ -42,16 +43,17 @@ def pause(word: str) -> None:
 
 def without_lock() -> None:
     """A test build: the lock is gone, and so is the counter behind it."""
-    read = ledger.count
+    read = ledger.read_locked
 
-    def read_then_wait(*args: object) -> None:
-        read(*args)
+    def read_then_wait(*args: object) -> object:
+        found = read(*args)
         pause("read")
+        return found
 
     ledger.seat_transaction = nullcontext
-    ledger.lock_dates = lambda pks: list(EventDate.objects.filter(pk__in=pks).order_by("pk"))
-    ledger.count_seats = lambda date, change: None
-    ledger.count = read_then_wait
+    locking.ONE_DATE = StandingQuery(lambda pk: EventDate.objects.filter(pk=pk).order_by())
+    ledger.counting = lambda date, change: []
+    ledger.read_locked = read_then_wait
 
 
 @contextmanager
@@ -68,7 +70,7 @@ def old_snapshot() -> Iterator[None]:
 def with_old_snapshot() -> None:
     locking.SAFE_ISOLATION = "repeatable read"
     ledger.seat_transaction = old_snapshot
-    ledger.count_seats = lambda date, change: None
+    ledger.counting = lambda date, change: []
 
 
 def take(date: int, person: int) -> None:

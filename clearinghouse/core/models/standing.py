@@ -1,0 +1,134 @@
+"""Queries for where time counts: built once, or sent several at a time.
+
+Building a query with the ORM takes several times as long as answering it, and each answer waits for the one before. The SQL, the columns and
+how rows become objects stay Django's own.
+"""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.models.query import ModelIterable
+from django.db.models.sql import InsertQuery
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from django.db.models import Model, QuerySet
+
+M = TypeVar("M", bound="Model")
+# Stand for the values that are asked for while the query is built. No row has them.
+NUMBERS = (-2_100_000_001, -2_100_000_002, -2_100_000_003)
+ROWS_A_STATEMENT = 50
+
+
+class Statement(NamedTuple):
+    """SQL with its parameters."""
+
+    sql: str
+    params: Sequence[Any] = ()
+
+
+class Answer(NamedTuple):
+    """What a statement brought: its rows, and how many it found or changed."""
+
+    rows: list[Any]
+    number: int
+
+
+def ask_together(statements: Sequence[Statement]) -> list[Answer]:
+    """Send statements that do not wait for each other's answers: on PostgreSQL in one journey, each still seeing what is there when it begins.
+
+    They run in the order given, in the caller's transaction; the first that fails ends them all.
+    """
+    if not statements:
+        return []
+    with connection.cursor() as cursor:
+        if connection.vendor != "postgresql":
+            return [answer_to(cursor, statement) for statement in statements]
+        whole = Statement(";\n".join(one.sql for one in statements), [value for one in statements for value in one.params])
+        answers = [answer_to(cursor, whole)]
+        while cursor.nextset():
+            answers.append(answer_of(cursor))
+        return answers
+
+
+def answer_to(cursor: Any, statement: Statement) -> Answer:
+    """Send one statement."""
+    cursor.execute(statement.sql, statement.params)
+    return answer_of(cursor)
+
+
+def answer_of(cursor: Any) -> Answer:
+    """What the cursor holds now."""
+    return Answer(cursor.fetchall() if cursor.description else [], cursor.rowcount)
+
+
+def insert_statements(rows: Sequence[Model]) -> Iterator[Statement]:
+    """The statements that store new rows of one model, without their numbers coming back and without signals."""
+    for start in range(0, len(rows), ROWS_A_STATEMENT):
+        query = InsertQuery(type(rows[0]))
+        fields = [field for field in type(rows[0])._meta.concrete_fields if not field.primary_key]
+        query.insert_values(fields, list(rows[start : start + ROWS_A_STATEMENT]))
+        for sql, params in query.get_compiler(connection=connections[DEFAULT_DB_ALIAS]).as_sql():
+            yield Statement(sql, params)
+
+
+@dataclass(frozen=True)
+class Ready(Generic[M]):
+    """A query that is built: its statement, and how its rows become objects."""
+
+    compiler: Any
+    statement: Statement
+
+    @classmethod
+    def of(cls, rows: QuerySet[M]) -> Ready[M]:
+        """Build this one now."""
+        compiler = rows.query.get_compiler(connection=connections[DEFAULT_DB_ALIAS])
+        return cls(compiler, Statement(*compiler.as_sql()))
+
+    def read(self, rows: list[Any]) -> list[M]:
+        """The objects that these rows are."""
+        told = copy(self.compiler)
+        told.connection = connections[DEFAULT_DB_ALIAS]
+        told.execute_sql = lambda **kwargs: [rows]
+        query = SimpleNamespace(get_compiler=lambda using: told)
+        rows_of: Any = SimpleNamespace(db=told.connection.alias, query=query, _known_related_objects={})
+        return list(ModelIterable(rows_of))
+
+
+class StandingQuery(Generic[M]):
+    """A query whose shape never changes, with up to three whole numbers that do, or with texts where `places` names texts.
+
+    `build` makes the query set from those values and must put them in as they are, once each; a query that does not is refused.
+    """
+
+    def __init__(self, build: Callable[..., QuerySet[M]], *, places: tuple[int | str, ...] = NUMBERS) -> None:
+        """Nothing is built before it is asked."""
+        self.build, self.places = build, places
+        self.built: dict[str, Ready[M]] = {}
+
+    def __call__(self, *values: int | str) -> list[M]:
+        """The rows for these values. One query."""
+        ready = self.ready(*values)
+        (answer,) = ask_together([ready.statement])
+        return ready.read(answer.rows)
+
+    def ready(self, *values: int | str) -> Ready[M]:
+        """The query for these values, to be sent along with others."""
+        vendor, places = connection.vendor, self.places[: len(values)]
+        if vendor not in self.built:
+            self.built[vendor] = self.checked(Ready.of(self.build(*places)), places)
+        built, given = self.built[vendor], dict(zip(places, values, strict=True))
+        sql, params = built.statement
+        return Ready(built.compiler, Statement(sql, [given.get(param, param) for param in params]))
+
+    def checked(self, ready: Ready[M], places: Sequence[int | str]) -> Ready[M]:
+        """The query, if each value has its one place in it."""
+        if any(list(ready.statement.params).count(place) != 1 for place in places):
+            raise ValueError(f"Each value has one place in a standing query: {ready.statement.sql}")
+        return ready

@@ -1,0 +1,59 @@
+"""What is read of dates once they are locked: on PostgreSQL in the journey of the lock itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clearinghouse.core.models.standing import Ready, StandingQuery, ask_together
+from pd_events.models import Event, EventDate, Registration
+from pd_events.services.seats.locking import check_isolation, lock_of, preparation
+from pd_events.services.seats.numbers import Numbers, numbers_from, numbers_statement
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+Pair = tuple[int, int]
+
+EVENT = StandingQuery(lambda date: Event.objects.filter(dates=date).order_by())
+KNOWN = StandingQuery(lambda date, person: Registration.objects.filter(date=date, person=person).order_by())
+
+
+@dataclass(frozen=True)
+class Locked:
+    """Dates under their lock, their events by number, how full they are, and the rows that were asked for."""
+
+    dates: list[EventDate]
+    events: dict[int, Event]
+    numbers: list[Numbers]
+    known: list[Registration]
+
+
+def read_locked(dates: Collection[int], pairs: Collection[Pair]) -> Locked:
+    """Lock these dates, then read them, with all that these people have on them (`pairs` of date and person).
+
+    Each statement begins after the one before has its answer, so that nothing is older than the lock. The events are not joined to the
+    dates: they would be as old as the statement that waited.
+    """
+    lock, events, known = lock_of(dates), events_on(dates), rows_of(pairs)
+    before, parts = preparation(), [lock.statement, events.statement, numbers_statement(dates), known.statement]
+    answers = ask_together([*before, *parts])
+    check_isolation(answers[: len(before)])
+    of_dates, of_events, numbers, of_people = (answer.rows for answer in answers[len(before) :])
+    found = {event.pk: event for event in events.read(of_events)}
+    return Locked(lock.read(of_dates), found, [numbers_from(row) for row in numbers], known.read(of_people))
+
+
+def events_on(dates: Collection[int]) -> Ready[Event]:
+    """The events of these dates."""
+    if len(dates) == 1:
+        return EVENT.ready(*dates)
+    return Ready.of(Event.objects.filter(pk__in=EventDate.objects.filter(pk__in=dates).values("event")).order_by())
+
+
+def rows_of(pairs: Collection[Pair]) -> Ready[Registration]:
+    """What these people have on these dates, and may have on others among them."""
+    if len(pairs) == 1:
+        return KNOWN.ready(*next(iter(pairs)))
+    dates, people = {date for date, _ in pairs}, {person for _, person in pairs}
+    return Ready.of(Registration.objects.filter(date__in=dates, person__in=people).order_by()) if pairs else KNOWN.ready(0, 0)
