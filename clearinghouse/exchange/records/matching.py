@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 
 from clearinghouse.exchange.tables.cells import BrokenCell, shortened
+from clearinghouse.resources.curation.addresses import keys_of
 from clearinghouse.resources.models import ResourcePage
+from clearinghouse.resources.selectors.works import held_works
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from clearinghouse.exchange.records.lookups import Lookups
 
 DOI_BEFORE = re.compile(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-WORDS = {"doi": "this DOI", "eric_id": "this ERIC number", "source_url": "this address", "slug": "this slug"}
 
 
 def bare_doi(text: str) -> str:
@@ -23,34 +23,17 @@ def bare_doi(text: str) -> str:
     return DOI_BEFORE.sub("", text.strip())
 
 
-def same_addresses(address: str) -> list[str]:
-    """The spellings of an address that lead to one page: with and without TLS, `www.` and a slash at the end."""
-    try:
-        parts = urlsplit(address.strip())
-        host = parts.netloc.lower().removeprefix("www.")
-    except ValueError:
-        return [address]
-    if parts.scheme.lower() not in ("http", "https") or not host:
-        return [address]
-    rest = parts.path.rstrip("/")
-    query = f"?{parts.query}" if parts.query else ""
-    return [
-        f"{scheme}://{www}{host}{rest}{slash}{query}" for scheme in ("https", "http") for www in ("", "www.") for slash in ("", "/")
-    ]
+def named_by(texts: Mapping[str, str]) -> dict[str, str]:
+    """What a row says that tells one resource from all others, the surest first."""
+    slug = {"slug": texts["slug"]} if texts.get("slug") else {}
+    return slug | keys_of(doi=texts.get("doi", ""), eric_id=texts.get("eric_id", ""), address=texts.get("source_url", ""))
 
 
-def conditions(texts: Mapping[str, str]) -> dict[str, dict[str, Any]]:
-    """How to look for each identifier that a row gives, the surest first."""
-    found: dict[str, dict[str, Any]] = {}
-    if slug := texts.get("slug"):
-        found["slug"] = {"slug": slug}
-    if doi := bare_doi(texts.get("doi", "")):
-        found["doi"] = {"doi__iexact": doi}
-    if eric_id := texts.get("eric_id", "").strip():
-        found["eric_id"] = {"eric_id__iexact": eric_id}
-    if address := texts.get("source_url", "").strip():
-        found["source_url"] = {"source_url__in": same_addresses(address)}
-    return found
+def resources_named(name: str, value: str) -> list[int]:
+    """The ids of resources of this slug, DOI, ERIC number or address. One query."""
+    if name == "slug":
+        return list(ResourcePage.objects.filter(slug=value).values_list("pk", flat=True))
+    return [held.pk for held in held_works([{name: value}]) if held.keys.get(name) == value]
 
 
 def find_resource(texts: Mapping[str, str], lookups: Lookups) -> ResourcePage | None:
@@ -61,10 +44,10 @@ def find_resource(texts: Mapping[str, str], lookups: Lookups) -> ResourcePage | 
     """
     if number := texts.get("id", ""):
         return by_id(number, lookups)
-    for name, condition in conditions(texts).items():
-        found = list(ResourcePage.objects.filter(**condition).order_by("pk")[:2])
+    for name, value in named_by(texts).items():
+        found = resources_named(name, value)
         if len(found) > 1:
-            raise BrokenCell(f"several resources have {WORDS[name]}; give the id of the one that is meant")
+            raise BrokenCell(f"several resources have this {name}; give the id of the one that is meant")
         if len(found) == 1:
             return seen(found[0], name, lookups)
     return None
@@ -79,8 +62,9 @@ def by_id(number: str, lookups: Lookups) -> ResourcePage:
     return found
 
 
-def seen(found: ResourcePage, name: str, lookups: Lookups) -> ResourcePage:
+def seen(pk: int, name: str, lookups: Lookups) -> ResourcePage:
     """The resource, where the person may see it."""
-    if not lookups.resources().filter(pk=found.pk).exists():
-        raise BrokenCell(f"a resource that you may not see has {WORDS[name]} already")
+    found: ResourcePage | None = lookups.resources().filter(pk=pk).first()
+    if found is None:
+        raise BrokenCell(f"a resource that you may not see has this {name} already")
     return found

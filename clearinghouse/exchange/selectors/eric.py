@@ -6,22 +6,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
-from django.db.models.functions import Lower
 
 from clearinghouse.districts import audience as audiences
 from clearinghouse.exchange.records.lookups import Lookups
-from clearinghouse.exchange.records.matching import same_addresses
+from clearinghouse.resources.curation.addresses import keys_of
 from clearinghouse.resources.models import Grade, ResourcePage, Subject, Topic
+from clearinghouse.resources.selectors.works import held_works
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from clearinghouse.accounts.models import User
     from clearinghouse.exchange.eric.answers import EricRecord
+    from clearinghouse.resources.selectors.works import Held
 
 VOCABULARIES = (Topic, Subject, Grade)
-# By which two works are known as one, the surest first; the last only warns.
-SIGNS = ("the same ERIC number", "the same DOI", "the same address", "the same title")
+# By which two works are known as one, the surest first; a like title only warns.
+SURE = ("ERIC number", "DOI", "address")
 
 
 @dataclass(frozen=True)
@@ -74,33 +75,25 @@ def preview(record: EricRecord, lookups: Lookups, known: Known | None) -> Previe
 
 def known_works(records: list[EricRecord], user: User) -> dict[str, Known]:
     """By ERIC number, the resource with the same number, DOI, address or title, the surest first. Two queries."""
-    addresses = {address: record for record in records for address in same_addresses(record.url) if record.url}
-    pages = ResourcePage.objects.annotate(low_title=Lower("title"), low_doi=Lower("doi")).filter(
-        Q(eric_id__in=[record.eric_id for record in records])
-        | Q(low_doi__in=[record.doi.lower() for record in records if record.doi])
-        | Q(source_url__in=addresses)
-        | Q(low_title__in=[record.title.lower() for record in records])
-    )
-    facts = list(pages.order_by("pk").values("pk", "title", "eric_id", "low_doi", "source_url", "low_title"))
-    seen = set(
-        ResourcePage.objects.filter(audiences.visible_to(user), pk__in=[f["pk"] for f in facts]).values_list("pk", flat=True)
-    )
-    found = {record.eric_id: best_match(record, facts, seen) for record in records}
+    asked = {record.eric_id: keys_of_record(record) for record in records}
+    held = held_works(asked.values(), or_else=Q(small_title__in=[record.title.lower() for record in records]))
+    visible = ResourcePage.objects.filter(audiences.visible_to(user), pk__in=[work.pk for work in held])
+    seen = set(visible.values_list("pk", flat=True))
+    found = {record.eric_id: best_match(record, asked[record.eric_id], held, seen) for record in records}
     return {eric_id: known for eric_id, known in found.items() if known}
 
 
-def best_match(record: EricRecord, facts: list[dict[str, Any]], seen: set[int]) -> Known | None:
+def keys_of_record(record: EricRecord) -> dict[str, str]:
+    """What its work is known by, the surest first."""
+    keys = keys_of(doi=record.doi, eric_id=record.eric_id, address=record.url)
+    return {name: keys[name] for name in SURE if name in keys}
+
+
+def best_match(record: EricRecord, keys: dict[str, str], held: list[Held], seen: set[int]) -> Known | None:
     """The surest of the resources that may be this work. One that the person may not see is told by a sure sign alone."""
-    spellings = same_addresses(record.url) if record.url else []
-    for page in facts:
-        page["signs"] = {
-            "the same ERIC number": page["eric_id"] == record.eric_id,
-            "the same DOI": bool(record.doi) and page["low_doi"] == record.doi.lower(),
-            "the same address": page["source_url"] in spellings,
-            "the same title": page["low_title"] == record.title.lower() and page["pk"] in seen,
-        }
-    for why in SIGNS:
-        for page in facts:
-            if page["signs"][why]:
-                return Known(page["pk"], page["title"] if page["pk"] in seen else "", why, why != SIGNS[-1])
-    return None
+    same = [(SURE.index(name), work.pk, work) for work in held if (name := work.shared_with(keys))]
+    if same:
+        place, pk, work = min(same, key=lambda found: found[:2])
+        return Known(pk, work.title if pk in seen else "", f"the same {SURE[place]}", is_certain=True)
+    alike = (work for work in held if work.pk in seen and work.title.lower() == record.title.lower())
+    return next((Known(work.pk, work.title, "the same title", is_certain=False) for work in alike), None)

@@ -72,7 +72,7 @@ def write(row: HarvestedRecord, fields: Mapped, known: Known, topics: dict[str, 
         return
     row.outcome = HarvestOutcome.UPDATED if row.page_id else HarvestOutcome.CREATED
     row.page, row.revision = page, page.latest_revision_id
-    known.add(page.pk, page.title, keys_of(fields.doi, fields.eric_id, fields.source_url, row.identifier))
+    known.add(page.pk, page.title, keys_of(fields, row.identifier))
 
 
 def new_page(row: HarvestedRecord) -> LinkPage:

@@ -16,7 +16,7 @@ from clearinghouse.districts.policies import Capability, can
 from clearinghouse.exchange.enums import RowOutcome
 from clearinghouse.exchange.records.columns import KIND, all_columns
 from clearinghouse.exchange.records.lookups import Lookups
-from clearinghouse.exchange.records.matching import conditions
+from clearinghouse.exchange.records.matching import named_by
 from clearinghouse.exchange.records.planning import Planner, RowPlan
 from clearinghouse.exchange.reports import ImportReport, RowDeed
 from clearinghouse.exchange.tables import Row, UnreadableFile, is_workbook, read_table, read_workbook
@@ -121,7 +121,7 @@ def check_once(plan: RowPlan, lines: dict[Hashable, int]) -> None:
     if plan.page.pk:
         keys: list[Hashable] = [("id", plan.page.pk)]
     else:
-        keys = [(name, str(sorted(how.items())).casefold()) for name, how in conditions(plan.asked).items()]
+        keys = list(named_by(plan.asked).items())
     for key in keys:
         first = lines.setdefault(key, plan.line)
         if first != plan.line:

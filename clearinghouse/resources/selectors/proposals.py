@@ -6,13 +6,14 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, IntegerField, Value, When
 from rapidfuzz import fuzz, process, utils
 
 from clearinghouse.districts.models import District
-from clearinghouse.resources.curation.addresses import host_of, keys_of
+from clearinghouse.resources.curation.addresses import keys_of
 from clearinghouse.resources.models import ResourcePage, ResourceProposal
 from clearinghouse.resources.models.proposals import OPEN
+from clearinghouse.resources.selectors.works import held_works
 
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
@@ -69,21 +70,7 @@ def find_duplicates(
 
 def same_work(keys: dict[str, str]) -> dict[int, str]:
     """Every resource that has one of these keys, drafts and hidden ones too, with the word for the key."""
-    likely = Q()
-    if "DOI" in keys:
-        likely |= Q(doi__iexact=keys["DOI"]) | Q(source_url__icontains=keys["DOI"])
-    if "ERIC number" in keys:
-        likely |= Q(eric_id__iexact=keys["ERIC number"]) | Q(source_url__icontains=keys["ERIC number"])
-    if "address" in keys:
-        likely |= Q(source_url__icontains=host_of("//" + keys["address"]))
-    if not likely:
-        return {}
-    found: dict[int, str] = {}
-    for pk, doi, eric_id, address in ResourcePage.objects.filter(likely).values_list("pk", "doi", "eric_id", "source_url"):
-        theirs = keys_of(doi=doi, eric_id=eric_id, address=address)
-        if alike := [name for name in keys if theirs.get(name) == keys[name]]:
-            found[pk] = alike[0]
-    return found
+    return {held.pk: by for held in held_works([keys]) if (by := held.shared_with(keys))}
 
 
 def proposals_of(user: User) -> ResourceProposalQuerySet:

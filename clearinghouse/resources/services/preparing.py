@@ -41,6 +41,7 @@ def add_terms(vocabulary: type[Term], terms: Sequence[FirstTerm]) -> None:
 
 
 def term_of(vocabulary: type[Term], broader: Term | None, first: FirstTerm, place: int) -> Term:
+    """An unsaved term with the words of a first one; `place` is its position where the vocabulary has an order."""
     term = vocabulary(slug=first.slug, name=first.name, scope_note=first.scope_note, alternates=list(first.alternates))
     term.broader = broader
     if isinstance(term, Grade):

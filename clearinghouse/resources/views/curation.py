@@ -64,7 +64,7 @@ def show(request: SignedInRequest, pk: int, **forms: Form) -> HttpResponse:
     page = get_object_or_404(found, id=pk)
     owner = OwnerForm(people=possible_owners(), initial={"owner": page.owner_id})
     context = {
-        "page": page,
+        "resource": page,
         "months": MONTHS[page.specific_class.kind],
         "reviews": reviews_of_page(pk),
         "confirm_form": ConfirmForm(),

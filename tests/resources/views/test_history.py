@@ -28,11 +28,11 @@ def test_the_page_leads_to_its_history_and_says_when_it_was_looked_at(client) ->
     page = link_page()
     text = client.get(page.url).content.decode()
     assert f'href="/library/history/{page.pk}/"' in text
-    assert "next review by" in text
+    assert "Next review by" in text
 
 
 def test_a_review_that_is_overdue_is_said_so(client) -> None:
-    assert "next review was due January 1, 2020" in client.get(link_page(review_by="2020-01-01").url).content.decode()
+    assert "Next review was due January 1, 2020" in client.get(link_page(review_by="2020-01-01").url).content.decode()
 
 
 def test_what_is_hidden_has_no_history_and_an_older_hidden_wording_is_not_compared(client, client_for, teacher) -> None:

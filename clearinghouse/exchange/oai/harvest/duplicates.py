@@ -6,33 +6,31 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
-from django.db.models.functions import Lower
 
-from clearinghouse.resources.models import ResourcePage
+from clearinghouse.resources.curation import addresses
+from clearinghouse.resources.selectors.works import held_works
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from clearinghouse.exchange.oai.harvest.mapping import Mapped
 
 Key = tuple[str, str]
 
 
-def keys_of(doi: str, eric_id: str, address: str, identifier: str) -> set[Key]:
-    """Everything by which two records are the same."""
-    plain = address.lower().partition("://")[2].removeprefix("www.").rstrip("/")
-    found = {("DOI", doi.lower()), ("ERIC number", eric_id.upper()), ("address", plain), ("identifier", identifier)}
-    return {(name, value) for name, value in found if value}
+def keys_of(mapped: Mapped, identifier: str) -> set[Key]:
+    """Everything by which a record is the same as another: what its work is known by, and its name in the library it comes from."""
+    return with_identifier(keys_of_work(mapped), identifier)
 
 
-def spellings(address: str) -> list[str]:
-    """The ways in which the same address may be stored."""
-    plain = address.partition("://")[2].removeprefix("www.").rstrip("/")
-    return (
-        [f"{scheme}://{www}{plain}{end}" for scheme in ("https", "http") for www in ("", "www.") for end in ("", "/")]
-        if plain
-        else []
-    )
+def keys_of_work(mapped: Mapped) -> dict[str, str]:
+    """What the record's work is known by."""
+    return addresses.keys_of(doi=mapped.doi, eric_id=mapped.eric_id, address=mapped.source_url)
+
+
+def with_identifier(keys: Mapping[str, str], identifier: str) -> set[Key]:
+    """Keys as pairs, the identifier among them."""
+    return {*keys.items(), *([("identifier", identifier)] if identifier else [])}
 
 
 @dataclass
@@ -43,7 +41,7 @@ class Known:
 
     def find(self, mapped: Mapped, identifier: str, *, but: int | None = None) -> tuple[str, int, str] | None:
         """By what a record is known, and as which page; `but` leaves one page out."""
-        for key in sorted(keys_of(mapped.doi, mapped.eric_id, mapped.source_url, identifier)):
+        for key in sorted(keys_of(mapped, identifier)):
             page = self.pages.get(key)
             if page is not None and page[0] != but:
                 return key[0], *page
@@ -56,16 +54,10 @@ class Known:
 
 
 def known_among(records: Iterable[tuple[str, Mapped]]) -> Known:
-    """What the library holds of these records, each with its identifier. One query."""
+    """What the library holds of these records, each with its identifier. One query for each 100."""
     told = list(records)
-    found = ResourcePage.objects.annotate(small_doi=Lower("doi")).filter(
-        Q(small_doi__in={mapped.doi for _, mapped in told if mapped.doi})
-        | Q(eric_id__in={mapped.eric_id for _, mapped in told if mapped.eric_id})
-        | Q(source_url__in={spelling for _, mapped in told for spelling in spellings(mapped.source_url)})
-        | Q(origin_identifier__in={identifier for identifier, _ in told})
-    )
+    named = Q(origin_identifier__in={identifier for identifier, _ in told})
     known = Known()
-    columns = ("pk", "draft_title", "doi", "eric_id", "source_url", "origin_identifier")
-    for pk, title, *keys in found.order_by("pk").values_list(*columns):
-        known.add(pk, title, keys_of(*keys))
+    for held in held_works([keys_of_work(mapped) for _, mapped in told], or_else=named):
+        known.add(held.pk, held.title, with_identifier(held.keys, held.identifier))
     return known
