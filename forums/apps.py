@@ -5,6 +5,11 @@ from clearinghouse.core import audit
 ACTIONS = (
     ("board.created", "Open a board", "Board opened"),
     ("board.updated", "Change a board", "Board changed"),
+    ("post.flagged", "Report a post", "Post reported"),
+    ("post.shown", "Let a post stand", "Post stands"),
+    ("post.hidden", "Take a post down", "Post taken down"),
+    ("post.purged", "Take the words of a post out of everything", "The words of a post are gone for good"),
+    ("topic.set", "Close, pin or move a topic", "Topic closed, pinned or moved"),
     ("topic.answered", "Say what answers a question", "Accepted answer changed"),
 )
 
@@ -16,8 +21,18 @@ class ForumsConfig(AppConfig):
 
     def ready(self) -> None:
         from clearinghouse.accounts import privacy  # noqa: PLC0415 -- apps must be loaded first
-        from forums.services import personal  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.core import outbox, waiting  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.notifications.enums import NotificationKind  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.notifications.services import mail  # noqa: PLC0415 -- apps must be loaded first
+        from forums.services import letters, personal, posting, telling  # noqa: PLC0415 -- apps must be loaded first
+        from forums.waiting import KINDS  # noqa: PLC0415 -- apps must be loaded first
 
         privacy.register(privacy.Holding("forums", personal.export, erase=personal.erase))
+        outbox.register(posting.TOLD, outbox.Delivery(telling.deliver))
+        outbox.register(telling.MAIL, outbox.Delivery(letters.deliver))
+        for told in (NotificationKind.FORUM_POST, NotificationKind.FORUM_MENTION):
+            mail.register_writing(told, mail.Writing("forums/email/letter", letters.no_second_mail))
+        for kind in KINDS:
+            waiting.register(kind)
         for action in ACTIONS:
             audit.register_action(*action)

@@ -48,6 +48,23 @@ class Level(models.TextChoices):
     MUTE = "mute", "Nothing"
 
 
+class FlagReason(models.TextChoices):
+    """Why a post should not stand. The first is hidden at once; a moderator looks afterwards."""
+
+    STUDENT = "student", "It tells of a student"
+    UNKIND = "unkind", "It is unkind to somebody"
+    WRONG = "wrong", "It is wrong in a way that may do harm"
+    ELSEWHERE = "elsewhere", "It belongs on another board, or nowhere here"
+    SELLING = "selling", "It sells something"
+    OTHER = "other", "Something else"
+
+
+class FlagState(models.TextChoices):
+    WAITING = "waiting", "Waits for a moderator"
+    UPHELD = "upheld", "The post was taken down"
+    DISMISSED = "dismissed", "The post stands"
+
+
 class SubjectKind(models.TextChoices):
     """What a topic may be about, by the model that holds it."""
 

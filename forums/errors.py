@@ -28,6 +28,22 @@ class SaidAlready(RuleViolation):
     message = "You have written the same words a moment ago. They stand already; there is no need to send them again."
 
 
+class ReasonMissing(RuleViolation):
+    code = "reason_missing"
+    message = "Write a sentence on why. Whoever wrote the post reads it."
+    field = "reason"
+
+
+class NotYourOwn(RuleViolation):
+    code = "not_your_own"
+    message = "This is your own post: edit or delete it instead."
+
+
+class NothingToDecide(RuleViolation):
+    code = "nothing_to_decide"
+    message = "Somebody has decided on this already. The page shows how it stands now."
+
+
 class NothingToAnswer(RuleViolation):
     code = "nothing_to_answer"
     message = "Only a question has an accepted answer, and its own first post cannot be that."

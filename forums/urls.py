@@ -1,12 +1,14 @@
 from django.urls import path
 
-from forums.views import boards, posts, topics, writing
+from forums.views import boards, moderation, posts, stopping, topics, writing
 
 app_name = "forums"
 
 urlpatterns = [
     path("", boards.index, name="index"),
     path("boards/new/", boards.create, name="create_board"),
+    path("moderation/", moderation.queue, name="queue"),
+    path("stop/<str:token>/", stopping.stop_mail, name="stop"),
     path("topics/<int:pk>/", topics.topic, name="topic"),
     path("topics/<int:pk>/reply/", writing.answer, name="reply"),
     path("topics/<int:pk>/hear/", topics.hear, name="hear"),
@@ -15,6 +17,12 @@ urlpatterns = [
     path("posts/<int:pk>/edit/", writing.edit, name="edit"),
     path("posts/<int:pk>/history/", posts.history, name="history"),
     path("posts/<int:pk>/delete/", posts.delete, name="delete"),
+    path("topics/<int:pk>/settings/", moderation.settings, name="settings"),
+    path("posts/<int:pk>/flag/", moderation.flag, name="flag"),
+    path("posts/<int:pk>/moderate/", moderation.moderate, name="moderate"),
+    path("posts/<int:pk>/show/", moderation.show, name="show"),
+    path("posts/<int:pk>/hide/", moderation.hide, name="hide"),
+    path("posts/<int:pk>/purge/", moderation.purge, name="purge"),
     path("posts/<int:pk>/accept/", posts.accept, name="accept"),
     path("<slug:slug>/", boards.board, name="board"),
     path("<slug:slug>/edit/", boards.edit, name="edit_board"),

@@ -20,6 +20,10 @@ class NotificationKind(models.TextChoices):
     TRAINING_DECISION = "training_decision", "A training of your district has too few people to take place"
     TRAINING_WISH = "training_wish", "Somebody proposes a training"
     ACCOMMODATION = "accommodation", "What somebody needs to take part in a training is asked for or answered"
+    FORUM_POST = "forum_post", "Somebody writes in a topic or on a board that you follow"
+    FORUM_MENTION = "forum_mention", "Somebody names you in a topic"
+    FORUM_FLAG = "forum_flag", "A post on a board that you moderate is reported or waits for you"
+    FORUM_DECISION = "forum_decision", "A moderator decides about a post of yours"
     RESOURCE_CHANGED = "resource_changed", "A resource that you saved, collected or tried changes"
 
 
@@ -33,4 +37,5 @@ NEWS_OF_WORK = (
     NotificationKind.TRAINING_WISH,
     NotificationKind.ACCOMMODATION,
     NotificationKind.RESOURCE_PROPOSAL,
+    NotificationKind.FORUM_FLAG,
 )

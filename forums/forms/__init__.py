@@ -1,4 +1,5 @@
 from forums.forms.boards import BoardForm
+from forums.forms.moderation import FlagForm, HideForm, SettingsForm
 from forums.forms.words import EditForm, ReplyForm, TopicForm
 
-__all__ = ["BoardForm", "EditForm", "ReplyForm", "TopicForm"]
+__all__ = ["BoardForm", "EditForm", "FlagForm", "HideForm", "ReplyForm", "SettingsForm", "TopicForm"]

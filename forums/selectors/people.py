@@ -10,9 +10,11 @@ from django.db.models import Q, Value
 from django.db.models.functions import Concat, Lower
 
 from clearinghouse.accounts.models import User
+from clearinghouse.districts.enums import BELONGING_KINDS
 from clearinghouse.districts.models import District
+from clearinghouse.districts.policies import CATALOGUE, Capability
 from clearinghouse.districts.standing import standing_of
-from forums.enums import BoardAudience
+from forums.enums import COMMON, BoardAudience
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +46,7 @@ def place_of(author: User, board: Board) -> Stand:
 
 def readers_of(board: Board) -> QuerySet[User]:
     """The active people who read this board now as members of districts. Whoever only oversees it is not among them."""
-    places = Q(memberships__ended_at=None, memberships__district__kind__in=("member", "associate"))
+    places = Q(memberships__ended_at=None, memberships__district__kind__in=BELONGING_KINDS)
     if board.audience == BoardAudience.DISTRICT:
         places &= Q(memberships__district=board.district_id)
     elif board.audience == BoardAudience.DISTRICTS:
@@ -77,3 +79,15 @@ def named_in(text: str, *, board: Board) -> Mapping[str, list[int]]:
     for name, pk in rows:
         known.setdefault(name, []).append(pk)
     return {name: known[name.lower()] for name in wanted if name.lower() in known}
+
+
+def moderators_of(board: Board) -> list[User]:
+    """The active people who moderate this board now: whom it names, the consortium's moderators or the district's administrators. One query."""
+    held = Q(memberships__ended_at=None, memberships__district__kind__in=BELONGING_KINDS)
+    if board.audience in COMMON:
+        held &= Q(memberships__roles__role__in=CATALOGUE[Capability.MODERATE_FORUMS])
+    else:
+        own = Q(memberships__district=board.district_id) | Q(memberships__district__in=board.districts.values("pk"))
+        held &= own & Q(memberships__roles__role__in=CATALOGUE[Capability.KEEP_OWN_BOARDS])
+    named = Q(pk__in=board.moderators.values("pk")) & Q(pk__in=readers_of(board).values("pk"))
+    return list(User.objects.filter(held | named, is_active=True).distinct())

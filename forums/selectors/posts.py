@@ -30,6 +30,8 @@ class Shown:
     may_edit: bool = False
     may_delete: bool = False
     may_accept: bool = False
+    may_flag: bool = False
+    may_moderate: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,8 @@ def shown(topic: Topic, posts: list[Post], reader: Reader, is_moderator: bool, r
                 may_reply=may_reply and post.is_shown,
                 may_edit=can_edit(reader, post),
                 may_delete=can_delete(reader, post),
+                may_flag=reader.is_member and post.is_shown and post.author_id != reader.user_id,
+                may_moderate=is_moderator,
                 may_accept=may_accept and post.is_shown and not post.is_first,
             )
         )

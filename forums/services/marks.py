@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from clearinghouse.core.errors import NotAllowed
+from clearinghouse.notifications.services.reading import mark_seen
 from forums.enums import Level
 from forums.models import Board, BoardMark, Topic, TopicMark
 
@@ -18,15 +19,18 @@ if TYPE_CHECKING:
 
 
 def mark_read(user: User, topic: Topic, *, up_to: int) -> bool:
-    """Note that everything up to this number is read; returns whether that is news. The mark never moves back, whoever comes first."""
+    """Note that everything up to this number is read; returns whether that is news. The mark never moves back, whoever comes first.
+
+    What the person was told of the topic is then no news any more.
+    """
     seq = min(up_to, topic.last_seq)
     marks = TopicMark.objects.filter(user=user, topic=topic)
-    if marks.filter(read_seq__lt=seq).update(read_seq=seq):
-        return True
-    if seq == 0 or marks.exists():
-        return False
-    _, is_new = TopicMark.objects.get_or_create(user=user, topic=topic, defaults={"read_seq": seq})
-    return is_new
+    is_news = bool(marks.filter(read_seq__lt=seq).update(read_seq=seq))
+    if not is_news and seq and not marks.exists():
+        _, is_news = TopicMark.objects.get_or_create(user=user, topic=topic, defaults={"read_seq": seq})
+    if is_news:
+        mark_seen(user, topic)
+    return is_news
 
 
 @transaction.atomic

@@ -153,8 +153,7 @@ def append(topic: Topic, words: Words, *, author: User, reader: Reader, is_moder
         count_in(topic, post)
     follow(author, topic, post)
     happened(topic, What.POSTED, post)
-    if is_shown:
-        outbox.enqueue(TOLD, {"post": post.pk}, key=str(post.pk))
+    outbox.enqueue(TOLD, {"post": post.pk}, key=str(post.pk))
     return post
 
 

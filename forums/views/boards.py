@@ -19,6 +19,7 @@ from forums.models import Board, BoardMark
 from forums.policies import can_write
 from forums.readers import reader_of
 from forums.selectors.boards import boards_for, districts_for_boards
+from forums.selectors.moderation import duty_of
 from forums.selectors.topics import page_of_topics, topics_on
 from forums.services.boards import create_board, update_board
 from forums.services.marks import mark_board_read, set_board_level
@@ -36,7 +37,14 @@ if TYPE_CHECKING:
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     reader = reader_of(request.user)
-    context = {"groups": boards_for(request.user, reader), "is_member": reader.is_member, "may_create": may_create(reader)}
+    duty = duty_of(reader)
+    context = {
+        "groups": boards_for(request.user, reader),
+        "is_member": reader.is_member,
+        "may_create": may_create(reader),
+        "moderates": duty.moderates,
+        "waiting": duty.waiting,
+    }
     return render(request, "forums/index.html", context)
 
 

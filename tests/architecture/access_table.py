@@ -78,6 +78,7 @@ OWN_COLLECTION = "/library/collections/{private_collection}/"
 BOARD = "forums/<slug:slug>/"
 TALK = "forums/topics/<int:pk>/"
 POST = "forums/posts/<int:pk>/"
+FORUM_MODERATORS = CONSORTIUM_ADMINISTRATOR | {"moderator"}
 BOARD_KEEPERS = CONSORTIUM_ADMINISTRATOR | DISTRICT_ADMINISTRATOR
 
 ROWS = (
@@ -558,6 +559,21 @@ ROWS = (
     Row(POST + "edit/", "/forums/posts/{others_post}/edit/", get=signed_in({200: {STRANGER}}), post=signed_in({200: {STRANGER}})),
     Row(POST + "delete/", "/forums/posts/{teachers_reply}/delete/", get=signed_in({200: TEACHER}), post={302: TEACHER | VISITOR}),
     Row(POST + "delete/", "/forums/posts/{others_post}/delete/", get=signed_in({200: {STRANGER}}), post={302: {STRANGER} | VISITOR}),
+    Row("forums/moderation/", "/forums/moderation/", get=signed_in({200: FORUM_MODERATORS | DISTRICT_ADMINISTRATOR})),
+    Row("forums/stop/<str:token>/", "/forums/stop/{stop_token}/", get=OPEN, post=OPEN),
+    Row(TALK + "settings/", "/forums/topics/{public_talk}/settings/", get=signed_in({200: FORUM_MODERATORS}), post=signed_in({200: FORUM_MODERATORS})),
+    Row(TALK + "settings/", "/forums/topics/{others_talk}/settings/", get=signed_in({}), post=signed_in({})),
+    Row(POST + "flag/", "/forums/posts/{teachers_reply}/flag/", get=signed_in({200: MEMBERS - TEACHER}), post=signed_in({200: MEMBERS - TEACHER})),
+    Row(POST + "flag/", "/forums/posts/{others_post}/flag/", get=signed_in({}), post=signed_in({})),
+    Row(POST + "moderate/", "/forums/posts/{teachers_reply}/moderate/", get=signed_in({200: FORUM_MODERATORS})),
+    Row(POST + "moderate/", "/forums/posts/{own_post}/moderate/", get=signed_in({200: DISTRICT_ADMINISTRATOR})),
+    Row(POST + "moderate/", "/forums/posts/{others_post}/moderate/", get=signed_in({})),
+    *(row for deed in ("show/", "hide/") for row in (
+        Row(POST + deed, f"/forums/posts/{{teachers_reply}}/{deed}", post={302: FORUM_MODERATORS | VISITOR}),
+        Row(POST + deed, f"/forums/posts/{{others_post}}/{deed}", post=signed_in({})),
+    )),
+    Row(POST + "purge/", "/forums/posts/{teachers_reply}/purge/", get=signed_in({200: FORUM_MODERATORS}), post={302: FORUM_MODERATORS | VISITOR}),
+    Row(POST + "purge/", "/forums/posts/{others_post}/purge/", get=signed_in({}), post=signed_in({})),
     Row(POST + "accept/", "/forums/posts/{teachers_reply}/accept/", post={302: TEACHER | CONSORTIUM_ADMINISTRATOR | {"moderator"} | VISITOR}),
     Row(POST + "accept/", "/forums/posts/{others_post}/accept/", post=signed_in({302: {STRANGER} | VISITOR})),
     # For those who run the site; the tests ask from the machine itself

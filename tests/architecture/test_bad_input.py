@@ -53,6 +53,8 @@ def needs_no_word(row: Row) -> bool:
         "confirm/<str:token>/",
         "events/seats/<int:pk>/leave/",
         "forums/posts/<int:pk>/delete/",
+        "forums/posts/<int:pk>/purge/",
+        "forums/stop/<str:token>/",
     )
     return row.get.keys() <= {405} or row.pattern.endswith(buttons)
 

@@ -31,6 +31,7 @@ from clearinghouse.resources.models import FreeTag, LinkCheck, Readers, Research
 from clearinghouse.resources.services.rubric import decide
 from clearinghouse.resources.vocabularies.first_terms import FIRST_TERMS
 from forums.enums import BoardAudience, TopicKind
+from forums.services.letters import stop_url
 from pd_events.enums import EventState
 from pd_events.models import Building, ClosedDay, Question
 from pd_events.selectors.feeds import feed_url as calendar_url
@@ -247,9 +248,10 @@ def talk(cast: Cast) -> dict[str, Any]:
     others = post_on(district_board(cast.other_district), stranger, kind=TopicKind.QUESTION)
     return {
         "public_board": public.topic.board.slug, "public_talk": public.topic_id, "public_post": public.pk,
+        "stop_token": stop_url(teacher.pk, public.topic_id).split("/")[-2],
         "teachers_reply": reply_to(public.topic, teacher).pk,
         "members_board": members.topic.board.slug, "members_talk": members.topic_id,
-        "own_board": own.topic.board.slug, "own_talk": own.topic_id,
+        "own_board": own.topic.board.slug, "own_talk": own.topic_id, "own_post": own.pk,
         "others_board": others.topic.board.slug, "others_talk": others.topic_id, "others_post": others.pk,
     }  # fmt: skip
 

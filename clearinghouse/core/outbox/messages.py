@@ -26,13 +26,19 @@ DEAF_SECONDS = 5.0
 deaf_until = [0.0]
 
 
-def enqueue(topic: str, payload: dict[str, Any], *, key: str) -> None:
+def enqueue(topic: str, payload: dict[str, Any], *, key: str, wait: timedelta = timedelta(0)) -> None:
     """Store a message in the running transaction and ring the worker after commit.
+
+    One that may `wait` gathers what follows it: the newest of its key goes out when the first was due, so that a flood puts off nothing.
 
     Where several messages of one topic and key wait, only the newest is delivered. A message is always a row of its own: a
     transaction never waits for another that speaks of the same thing.
     """
-    OutboxMessage.objects.create(topic=topic, key=key, payload=payload)
+    due_at = timezone.now() + wait
+    if wait:
+        first = OutboxMessage.objects.filter(topic=topic, key=key, state=OutboxState.WAITING).order_by("due_at").first()
+        due_at = min(due_at, first.due_at) if first else due_at
+    OutboxMessage.objects.create(topic=topic, key=key, payload=payload, due_at=due_at)
     ring_after_commit(topic)
 
 

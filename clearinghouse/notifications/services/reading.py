@@ -35,6 +35,18 @@ def mark_read(user: User, *, up_to: int | None = None, pk: int | None = None) ->
 
 
 @transaction.atomic
+def mark_seen(user: User, subject: Model) -> int:
+    """What this person was told of a record is no news once they have looked at it. Returns how much was unread."""
+    about = ContentType.objects.get_for_model(subject)
+    unread = Notification.objects.visible_to(user).unread().filter(subject_type=about, subject_id=subject.pk)
+    newest = unread.order_by("-pk").values_list("pk", flat=True).first()
+    count = unread.update(read_at=timezone.now())
+    if count:
+        announce(person_group(user.pk), {"topic": LIVE_TOPIC, "seq": newest or 0})
+    return count
+
+
+@transaction.atomic
 def settle(subject: Model) -> None:
     """What people were told of this record is no news once the work is done: mark it as read for all of them."""
     about = ContentType.objects.get_for_model(subject)

@@ -1,0 +1,122 @@
+"""The mail of a topic: what is new in it for one person, in one letter until they have looked. Everything is asked anew as it is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.core import signing
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from clearinghouse.accounts.models import User
+from clearinghouse.accounts.services.mail import Mail, send_once
+from clearinghouse.notifications.enums import NotificationKind
+from clearinghouse.notifications.models import MutedMail
+from forums.enums import Level
+from forums.markup import plain
+from forums.models import BoardMark, Post, Topic, TopicMark
+from forums.selectors.people import readers_of
+from forums.services.telling import MAIL
+
+if TYPE_CHECKING:
+    from clearinghouse.notifications.models import Notification
+
+SALT = "forums.stop"
+MOST = 10
+LONGEST = 1500
+
+
+def deliver(payloads: list[dict[str, Any]]) -> None:
+    """The outbox's delivery."""
+    for payload in payloads:
+        write(payload["user"], payload["topic"])
+
+
+def write(user_id: int, topic_id: int) -> None:
+    """Send one person what is new in one topic, where they may still read it, have not yet, and still want to hear of it."""
+    person = User.objects.filter(pk=user_id, is_active=True).first()
+    topic = Topic.objects.visible_to(person).shown().select_related("board").filter(pk=topic_id).first() if person else None
+    if person is None or topic is None or not readers_of(topic.board).filter(pk=person.pk).exists():
+        return
+    mark = TopicMark.objects.filter(user=person, topic=topic).first() or TopicMark(user=person, topic=topic)
+    posts = news_for(person, topic, mark)
+    if posts:
+        send_once(letter(person, topic, posts), key=f"{MAIL}:{person.pk}:{topic.pk}:{posts[-1].seq}")
+        remember(mark, posts[-1].seq)
+
+
+def news_for(person: User, topic: Topic, mark: TopicMark) -> list[Post]:
+    """The posts to tell of: those after what was read and told, that the person wants by mail. After a letter, only what names them until they have looked."""
+    if mark.level == Level.MUTE:
+        return []
+    muted = set(MutedMail.objects.filter(user=person).values_list("kind", flat=True))
+    new = list(
+        topic.posts.shown()
+        .filter(seq__gt=max(mark.read_seq, mark.told_seq))
+        .exclude(author=person)
+        .select_related("author", "district")
+        .order_by("seq")
+    )
+    named = [post for post in new if person.pk in post.mentioned and NotificationKind.FORUM_MENTION not in muted]
+    if NotificationKind.FORUM_POST in muted or mark.told_seq > mark.read_seq:
+        return named
+    if mark.level == Level.WATCH:
+        return new
+    follows_board = BoardMark.objects.filter(user=person, board=topic.board, level=Level.WATCH).exists()
+    return [post for post in new if post in named or (post.is_first and follows_board)]
+
+
+def letter(person: User, topic: Topic, posts: list[Post]) -> Mail:
+    """Text and HTML, with the link that stops mail of this topic without signing in."""
+    stop = stop_url(person.pk, topic.pk)
+    words = {
+        "site_name": settings.SITE_NAME,
+        "person": person,
+        "topic": topic,
+        "posts": [{"post": post, "words": shortened(plain(post.html))} for post in posts[:MOST]],
+        "more": max(0, len(posts) - MOST),
+        "url": settings.SITE_URL + posts[0].get_absolute_url(),
+        "unsubscribe_url": stop,
+    }
+    return Mail(
+        to=person.email,
+        subject=" ".join(f"{topic.title} ({topic.board})".split()),
+        text=render_to_string("forums/email/letter.txt", words),
+        html=render_to_string("forums/email/letter.html", words),
+        headers={"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
+    )
+
+
+def shortened(words: str) -> str:
+    """Enough of a post to know whether to open it."""
+    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def remember(mark: TopicMark, seq: int) -> None:
+    """Note how far the person was told."""
+    stored, _ = TopicMark.objects.get_or_create(user=mark.user, topic=mark.topic)
+    TopicMark.objects.filter(pk=stored.pk, told_seq__lt=seq).update(told_seq=seq)
+
+
+def stop_url(user_id: int, topic_id: int) -> str:
+    """The address that stops mail of this topic for this person. It never expires: old mail must still be able to stop new mail."""
+    return settings.SITE_URL + reverse("forums:stop", args=[signing.dumps([user_id, topic_id], salt=SALT)])
+
+
+def read_stop_token(token: str) -> tuple[User, Topic] | None:
+    """Whom and which topic a link is for; None when we have not signed it or either is gone."""
+    try:
+        user_id, topic_id = signing.loads(token, salt=SALT)
+        return User.objects.get(pk=user_id, is_active=True), Topic.objects.get(pk=topic_id)
+    except (signing.BadSignature, User.DoesNotExist, Topic.DoesNotExist, ValueError, TypeError):
+        return None
+
+
+def stop(person: User, topic: Topic) -> None:
+    """Tell this person nothing more of the topic; again does no harm. The signed link is the permission."""
+    TopicMark.objects.update_or_create(user=person, topic=topic, defaults={"level": Level.MUTE})
+
+
+def no_second_mail(notification: Notification) -> None:
+    """The letter says it; what the site keeps is sent by no mail of its own."""

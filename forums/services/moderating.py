@@ -1,0 +1,134 @@
+"""Moderators decide what stands on their boards. Each decision is told to whoever wrote the post, and kept in the audit trail without its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from clearinghouse.core import audit, outbox
+from clearinghouse.core.content_changes import content_changed
+from clearinghouse.core.errors import NotAllowed
+from clearinghouse.notifications.enums import NotificationKind
+from clearinghouse.notifications.services.notifying import notify
+from clearinghouse.notifications.services.reading import settle
+from forums.enums import FlagState, PostState, What
+from forums.errors import NothingToDecide, ReasonMissing
+from forums.models import Board, Flag, Post, Topic
+from forums.policies import can_moderate
+from forums.readers import reader_of
+from forums.services.editing import take_away
+from forums.services.ledger import count_in, happened, lock_topic
+from forums.services.posting import TOLD
+
+if TYPE_CHECKING:
+    from clearinghouse.accounts.models import User
+
+PURGED = "It told of a student. Its words are gone for good."
+
+
+@transaction.atomic
+def show_post(post: Post, *, actor: User) -> Post:
+    """Let a post stand: one that waited, or one that was taken down. What was reported of it is dismissed. Raises NotAllowed, NothingToDecide."""
+    topic, post = to_moderate(post, actor)
+    before = post.state
+    if before == PostState.DELETED or not post.text:
+        raise NothingToDecide
+    if before != PostState.SHOWN:
+        post.state, post.hidden_because = PostState.SHOWN, ""
+        post.save(update_fields=["state", "hidden_because", "updated_at"])
+        count_in(topic, post)
+        happened(topic, What.SHOWN, post)
+        if before == PostState.WAITING:
+            outbox.enqueue(TOLD, {"post": post.pk}, key=str(post.pk))
+        tell_author(post, actor, f"Your post in “{topic}” stands now.")
+    decide_flags(post, FlagState.DISMISSED, actor)
+    audit.record(post, "post.shown", actor=actor, changes={"state": (before, post.state)})
+    return post
+
+
+@transaction.atomic
+def hide_post(post: Post, *, reason: str, actor: User) -> Post:
+    """Take a post down, for a reason that its author reads; with a first post goes its topic. Raises NotAllowed, NothingToDecide, ReasonMissing."""
+    topic, post = to_moderate(post, actor)
+    reason = " ".join(reason.split())[:300]
+    if not reason:
+        raise ReasonMissing
+    if post.state == PostState.DELETED:
+        raise NothingToDecide
+    before, post.hidden_because = post.state, reason
+    take_away(topic, post, PostState.HIDDEN)
+    decide_flags(post, FlagState.UPHELD, actor)
+    audit.record(post, "post.hidden", actor=actor, changes={"state": (before, post.state)}, reason=reason)
+    tell_author(post, actor, f"Your post in “{topic}” was taken down: {reason}")
+    return post
+
+
+@transaction.atomic
+def purge_post(post: Post, *, actor: User) -> Post:
+    """Take the words of a post out of everything: the post, its history, the index, mail not yet sent and kept pages. Nobody brings them back.
+
+    For what tells of a student. That it was done is kept, and nothing of what it said. Raises NotAllowed.
+    """
+    topic, post = to_moderate(post, actor)
+    post.text = post.html = ""
+    post.mentioned, post.hidden_because = [], PURGED
+    post.revisions.all().delete()
+    post.save(update_fields=["text", "html", "mentioned", "updated_at"])
+    if post.is_first:
+        topic.title = "Taken down"
+        topic.save(update_fields=["title"])
+    Topic.objects.filter(pk=topic.pk).update(epoch=F("epoch") + 1)
+    take_away(topic, post, PostState.HIDDEN)
+    Flag.objects.filter(post=post).update(note="")
+    decide_flags(post, FlagState.UPHELD, actor)
+    content_changed()
+    audit.record(post, "post.purged", actor=actor)
+    tell_author(
+        post, actor, f"Your post number {post.seq} on the board “{topic.board}” told of a student. Its words are gone for good."
+    )
+    return post
+
+
+@transaction.atomic
+def set_topic(topic: Topic, *, is_locked: bool, is_pinned: bool, board: Board, actor: User) -> Topic:
+    """Close a topic, keep it on top, or move it to another board that this person moderates. Addresses stay. Raises NotAllowed."""
+    reader = reader_of(actor)
+    topic = lock_topic(topic.pk, reader)
+    target = Board.objects.moderated_by(reader).filter(pk=board.pk).first()
+    if target is None or not can_moderate(reader, topic.board):
+        raise NotAllowed
+    wanted = {"is_locked": is_locked, "is_pinned": is_pinned, "board": target}
+    changes = {name: (getattr(topic, name), value) for name, value in wanted.items() if getattr(topic, name) != value}
+    if changes:
+        for name, (_, value) in changes.items():
+            setattr(topic, name, value)
+        topic.save(update_fields=list(changes))
+        happened(topic, What.TOPIC)
+        audit.record(topic, "topic.set", actor=actor, changes=changes)
+    return topic
+
+
+def to_moderate(post: Post, actor: User) -> tuple[Topic, Post]:
+    """The topic, held, and its post, where this person moderates the board. Raises NotAllowed."""
+    reader = reader_of(actor)
+    topic = lock_topic(post.topic_id, reader)
+    if not can_moderate(reader, topic.board):
+        raise NotAllowed
+    found = topic.posts.select_related("author").get(pk=post.pk)
+    found.topic = topic
+    return topic, found
+
+
+def decide_flags(post: Post, state: FlagState, actor: User) -> None:
+    """Settle what was reported of a post; to other moderators it is no news any more."""
+    Flag.objects.waiting().filter(post=post).update(state=state, decided_by=actor, decided_at=timezone.now())
+    settle(post)
+
+
+def tell_author(post: Post, actor: User, text: str) -> None:
+    """Tell whoever wrote it, unless they decided themselves."""
+    if post.author is not None and post.author != actor:
+        notify(post.author, kind=NotificationKind.FORUM_DECISION, text=text, url=post.get_absolute_url(), subject=post)
