@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forums.views import boards, moderation, posts, stopping, topics, writing
+from forums.views import boards, events, moderation, posts, stopping, topics, writing
 
 app_name = "forums"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("moderation/", moderation.queue, name="queue"),
     path("stop/<str:token>/", stopping.stop_mail, name="stop"),
     path("topics/<int:pk>/", topics.topic, name="topic"),
+    path("topics/<int:pk>/events.json", events.events, name="events"),
     path("topics/<int:pk>/reply/", writing.answer, name="reply"),
     path("topics/<int:pk>/hear/", topics.hear, name="hear"),
     path("topics/<int:pk>/open/", posts.reopen, name="reopen"),

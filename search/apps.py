@@ -13,7 +13,7 @@ class SearchConfig(AppConfig):
         from clearinghouse.notifications.enums import NotificationKind  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.notifications.services import mail  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.resources.brought import related  # noqa: PLC0415 -- apps must be loaded first
-        from search import challenges, events, health, receivers  # noqa: F401, PLC0415 -- apps must be loaded first
+        from search import challenges, events, forums, health, receivers  # noqa: F401, PLC0415 -- apps must be loaded first
         from search.selectors import similar  # noqa: PLC0415 -- apps must be loaded first
         from search.services import indexing, personal, pushing, telling  # noqa: PLC0415 -- apps must be loaded first
 

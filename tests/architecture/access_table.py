@@ -546,6 +546,9 @@ ROWS = (
     Row(TALK, "/forums/topics/{members_talk}/", get={200: SEES_PEOPLE}),
     Row(TALK, "/forums/topics/{own_talk}/", get={200: OWN}),
     Row(TALK, "/forums/topics/{others_talk}/", get={200: {STRANGER}}),
+    open_page(TALK + "events.json", "/forums/topics/{public_talk}/events.json"),
+    Row(TALK + "events.json", "/forums/topics/{members_talk}/events.json", get={200: SEES_PEOPLE}),
+    Row(TALK + "events.json", "/forums/topics/{others_talk}/events.json", get={200: {STRANGER}}),
     Row(TALK + "reply/", "/forums/topics/{public_talk}/reply/", get=signed_in({200: MEMBERS}), post=signed_in({200: MEMBERS})),
     Row(TALK + "reply/", "/forums/topics/{others_talk}/reply/", get=signed_in({200: {STRANGER}}), post=signed_in({200: {STRANGER}})),
     Row(TALK + "hear/", "/forums/topics/{public_talk}/hear/", post=signed_in({})),
@@ -593,8 +596,10 @@ class Socket:
     visitor_refusal: int = 4401
 
 
+# The forums' socket opens to everybody and tells each person of the topics that they may read.
 SOCKETS = {
     "/ws/live/": Socket(SIGNED_IN, refusal=4401),
     "/ws/events/dates/<int:pk>/": Socket(RUNS_EVENTS, refusal=4404),
+    "/ws/forums/": Socket(ALL, refusal=4404),
 }
 NO_SUCH_SOCKET = 4404

@@ -40,9 +40,10 @@ def mark_seen(user: User, subject: Model) -> int:
     about = ContentType.objects.get_for_model(subject)
     unread = Notification.objects.visible_to(user).unread().filter(subject_type=about, subject_id=subject.pk)
     newest = unread.order_by("-pk").values_list("pk", flat=True).first()
+    if newest is None:
+        return 0
     count = unread.update(read_at=timezone.now())
-    if count:
-        announce(person_group(user.pk), {"topic": LIVE_TOPIC, "seq": newest or 0})
+    announce(person_group(user.pk), {"topic": LIVE_TOPIC, "seq": newest})
     return count
 
 

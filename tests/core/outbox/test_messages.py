@@ -87,3 +87,15 @@ def test_settled_messages_are_deleted_after_a_week_and_dead_ones_are_kept():
     OutboxMessage.objects.create(topic="test", key="lately", state=OutboxState.DELIVERED, settled_at=lately)
     assert outbox.purge_settled() == 2
     assert set(OutboxMessage.objects.values_list("key", flat=True)) == {"waiting", "leased", "dead", "lately"}
+
+
+def test_what_may_wait_gathers_what_follows_and_is_put_off_by_nothing(server):
+    for number in range(3):
+        outbox.enqueue("test", {"n": number}, key="a", wait=timedelta(minutes=2))
+    first, *others = OutboxMessage.objects.order_by("pk")
+    assert {message.due_at for message in others} == {first.due_at}
+    outbox.deliver_due("test")
+    assert server.heard == []
+    OutboxMessage.objects.update(due_at=timezone.now())
+    outbox.deliver_due("test")
+    assert server.heard == [2]

@@ -4,7 +4,7 @@ from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.models import Notification
 from clearinghouse.notifications.selectors import unread_count
 from clearinghouse.notifications.services.notifying import notify
-from clearinghouse.notifications.services.reading import mark_read, settle
+from clearinghouse.notifications.services.reading import mark_read, mark_seen, settle
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -40,3 +40,11 @@ def test_news_of_work_is_no_news_once_the_work_is_done(teacher, coordinator) -> 
     settle(done)
     assert Notification.objects.unread().count() == 3
     assert not Notification.objects.unread().filter(subject_id=done.pk, kind=NotificationKind.MESSAGE).exists()
+
+
+def test_what_somebody_has_looked_at_is_no_news_to_them_and_still_is_to_others(teacher, coordinator) -> None:
+    seen, other = UserFactory(), UserFactory()
+    for subject in (seen, other):
+        notify([teacher, coordinator], kind=NotificationKind.FORUM_POST, text="New", url="/forums/", subject=subject)
+    assert [mark_seen(teacher, seen) for _ in range(2)] == [1, 0]
+    assert (unread_count(teacher), unread_count(coordinator)) == (1, 2)

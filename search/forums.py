@@ -1,0 +1,50 @@
+"""Forums and search: when the rows of topics are made anew."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.dispatch import receiver
+
+from clearinghouse.resources.models import Topic as Term
+from clearinghouse.resources.selectors.vocabularies import with_narrower
+from forums.models import Topic
+from forums.signals import board_changed, topic_changed
+from search.services.indexing import request_refresh
+
+KIND = "forum_topic"
+
+
+@receiver(topic_changed)
+def something_was_said(sender: Any, topic_id: int, **kwargs: Any) -> None:
+    """Its row is made anew, or emptied."""
+    request_refresh(KIND, topic_id)
+
+
+@receiver(post_delete, sender=Topic)
+def topic_deleted(sender: type[Topic], instance: Topic, **kwargs: Any) -> None:
+    """Nothing is left of it."""
+    request_refresh(KIND, instance.pk)
+
+
+@receiver(board_changed)
+def readers_changed(sender: Any, board_id: int, **kwargs: Any) -> None:
+    """Who finds the topics of a board changes with who reads it."""
+    for pk in Topic.objects.filter(board=board_id).values_list("pk", flat=True):
+        request_refresh(KIND, pk)
+
+
+@receiver(m2m_changed, sender=Topic.tags.through)
+def terms_chosen(sender: Any, instance: Topic | Term, action: str, **kwargs: Any) -> None:
+    """The names of its terms stand in its row."""
+    if isinstance(instance, Topic) and action.startswith("post_"):
+        request_refresh(KIND, instance.pk)
+
+
+@receiver(post_save, sender=Term)
+def term_renamed(sender: type[Term], instance: Term, raw: bool = False, created: bool = False, **kwargs: Any) -> None:
+    """So do they in the rows of all topics under a term."""
+    if not raw and not created:
+        for pk in Topic.objects.filter(tags__in=with_narrower(instance)).distinct().values_list("pk", flat=True):
+            request_refresh(KIND, pk)
