@@ -75,13 +75,15 @@ def test_another_districts_topic_is_as_if_it_were_not_there():
 
 
 def test_a_page_that_shows_a_topic_no_more_hears_no_more_of_it():
-    topic, reader = topic_on(), member()
+    topic, other, reader = topic_on(), topic_on(), member()
 
     async def story() -> None:
         async with socket_of(await sync_to_async(browser_of)(reader), PLACE) as socket:
             await socket.say(watch(topic))
             await socket.hear()
             await socket.say(json.dumps({"leave": [topic.pk]}))
+            await socket.say(watch(other))
+            assert (await socket.hear())["topic"] == other.pk, "what was said before is heard by now"
             await sync_to_async(reply_to)(topic)
             assert await socket.receive_nothing(timeout=0.5)
 
