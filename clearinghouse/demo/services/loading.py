@@ -14,6 +14,7 @@ from clearinghouse.demo.services.curation import load_curation
 from clearinghouse.demo.services.districts import load_districts
 from clearinghouse.demo.services.event_asks import load_event_asks
 from clearinghouse.demo.services.events import load_events
+from clearinghouse.demo.services.forums import load_forums
 from clearinghouse.demo.services.invitations import load_invitations
 from clearinghouse.demo.services.large_districts import load_large_districts
 from clearinghouse.demo.services.letters import load_letters
@@ -107,6 +108,11 @@ PARTS = (
         "Around trainings",
         ("trainings.yaml", "events.yaml", "people.yaml", "topics.yaml"),
         lambda told: load_trainings(read_mapping("trainings.yaml")),
+    ),
+    Part(
+        "Forums",
+        ("forums.yaml", "people.yaml", "districts.yaml", "topics.yaml"),
+        lambda told: load_forums(read_entries("forums.yaml")),
     ),
     Part(
         "Curation",

@@ -4,20 +4,69 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('notifications', '0007_accommodation_kind'),
+        ("notifications", "0007_accommodation_kind"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='mutedmail',
-            name='kind',
-            field=models.CharField(choices=[('invitation', 'Somebody you invited has joined'), ('new_colleague', 'Somebody joined your district by its e-mail domain'), ('place', 'Your roles or your place in a district changed'), ('challenge', 'A challenge that you proposed is decided on'), ('proposal', 'Somebody proposes a challenge'), ('application', 'A district applies to join'), ('message', 'Somebody writes through the contact form'), ('resource_proposal', 'Somebody proposes a resource for the library'), ('resource_decision', 'A resource that you proposed is decided on'), ('saved_search', 'A search that you saved finds something new'), ('training', 'Your place in a training changed'), ('training_request', 'Somebody of your district would like to go to a training'), ('training_news', 'There is news of a training that you take part in or asked for'), ('training_decision', 'A training of your district has too few people to take place'), ('training_wish', 'Somebody proposes a training'), ('accommodation', 'What somebody needs to take part in a training is asked for or answered'), ('forum_post', 'Somebody writes in a topic or on a board that you follow'), ('forum_mention', 'Somebody names you in a topic'), ('forum_flag', 'A post on a board that you moderate is reported or waits for you'), ('forum_decision', 'A moderator decides about a post of yours'), ('resource_changed', 'A resource that you saved, collected or tried changes')], max_length=30),
+            model_name="mutedmail",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("invitation", "Somebody you invited has joined"),
+                    ("new_colleague", "Somebody joined your district by its e-mail domain"),
+                    ("place", "Your roles or your place in a district changed"),
+                    ("challenge", "A challenge that you proposed is decided on"),
+                    ("proposal", "Somebody proposes a challenge"),
+                    ("application", "A district applies to join"),
+                    ("message", "Somebody writes through the contact form"),
+                    ("resource_proposal", "Somebody proposes a resource for the library"),
+                    ("resource_decision", "A resource that you proposed is decided on"),
+                    ("saved_search", "A search that you saved finds something new"),
+                    ("training", "Your place in a training changed"),
+                    ("training_request", "Somebody of your district would like to go to a training"),
+                    ("training_news", "There is news of a training that you take part in or asked for"),
+                    ("training_decision", "A training of your district has too few people to take place"),
+                    ("training_wish", "Somebody proposes a training"),
+                    ("accommodation", "What somebody needs to take part in a training is asked for or answered"),
+                    ("forum_post", "Somebody writes in a topic or on a board that you follow"),
+                    ("forum_mention", "Somebody names you in a topic"),
+                    ("forum_flag", "A post on a board that you moderate is reported or waits for you"),
+                    ("forum_decision", "A moderator decides about a post of yours"),
+                    ("resource_changed", "A resource that you saved, collected or tried changes"),
+                ],
+                max_length=30,
+            ),
         ),
         migrations.AlterField(
-            model_name='notification',
-            name='kind',
-            field=models.CharField(choices=[('invitation', 'Somebody you invited has joined'), ('new_colleague', 'Somebody joined your district by its e-mail domain'), ('place', 'Your roles or your place in a district changed'), ('challenge', 'A challenge that you proposed is decided on'), ('proposal', 'Somebody proposes a challenge'), ('application', 'A district applies to join'), ('message', 'Somebody writes through the contact form'), ('resource_proposal', 'Somebody proposes a resource for the library'), ('resource_decision', 'A resource that you proposed is decided on'), ('saved_search', 'A search that you saved finds something new'), ('training', 'Your place in a training changed'), ('training_request', 'Somebody of your district would like to go to a training'), ('training_news', 'There is news of a training that you take part in or asked for'), ('training_decision', 'A training of your district has too few people to take place'), ('training_wish', 'Somebody proposes a training'), ('accommodation', 'What somebody needs to take part in a training is asked for or answered'), ('forum_post', 'Somebody writes in a topic or on a board that you follow'), ('forum_mention', 'Somebody names you in a topic'), ('forum_flag', 'A post on a board that you moderate is reported or waits for you'), ('forum_decision', 'A moderator decides about a post of yours'), ('resource_changed', 'A resource that you saved, collected or tried changes')], max_length=30),
+            model_name="notification",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("invitation", "Somebody you invited has joined"),
+                    ("new_colleague", "Somebody joined your district by its e-mail domain"),
+                    ("place", "Your roles or your place in a district changed"),
+                    ("challenge", "A challenge that you proposed is decided on"),
+                    ("proposal", "Somebody proposes a challenge"),
+                    ("application", "A district applies to join"),
+                    ("message", "Somebody writes through the contact form"),
+                    ("resource_proposal", "Somebody proposes a resource for the library"),
+                    ("resource_decision", "A resource that you proposed is decided on"),
+                    ("saved_search", "A search that you saved finds something new"),
+                    ("training", "Your place in a training changed"),
+                    ("training_request", "Somebody of your district would like to go to a training"),
+                    ("training_news", "There is news of a training that you take part in or asked for"),
+                    ("training_decision", "A training of your district has too few people to take place"),
+                    ("training_wish", "Somebody proposes a training"),
+                    ("accommodation", "What somebody needs to take part in a training is asked for or answered"),
+                    ("forum_post", "Somebody writes in a topic or on a board that you follow"),
+                    ("forum_mention", "Somebody names you in a topic"),
+                    ("forum_flag", "A post on a board that you moderate is reported or waits for you"),
+                    ("forum_decision", "A moderator decides about a post of yours"),
+                    ("resource_changed", "A resource that you saved, collected or tried changes"),
+                ],
+                max_length=30,
+            ),
         ),
     ]
