@@ -12,12 +12,12 @@ from django.utils.html import strip_tags
 
 from clearinghouse.challenges.gatherers import Gathered, Gatherer, Section
 from clearinghouse.challenges.models import Challenge
-from clearinghouse.districts.audience import audience_keys_of
 from clearinghouse.resources.models import Topic
 from clearinghouse.resources.selectors.vocabularies import with_narrower
 from search.backends import answer
 from search.query import SearchQuery, terms_of
 from search.selectors import hits_of
+from search.selectors.keys import search_keys_of
 from search.services.indexing import request_refresh
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def found_for(challenge: Challenge, user: User | AnonymousUser | None) -> Sectio
     """What this person finds with the challenge's search words, in the queries of one search."""
     if not challenge.query:
         return None
-    query = SearchQuery(terms_of(challenge.query), {"kind": SOUGHT}, audience=audience_keys_of(user))
+    query = SearchQuery(terms_of(challenge.query), {"kind": SOUGHT}, audience=search_keys_of(user))
     found = answer(query)
     hits = hits_of(found, user)
     if not hits:

@@ -36,6 +36,13 @@ def topics_chosen(sender: Any, instance: Event | Topic, action: str, **kwargs: A
         request_refresh(KIND, instance.pk)
 
 
+@receiver(m2m_changed, sender=Event.invited.through)
+def districts_invited(sender: Any, instance: Event, action: str, **kwargs: Any) -> None:
+    """Who finds it changes with who may see it."""
+    if isinstance(instance, Event) and action.startswith("post_"):
+        request_refresh(KIND, instance.pk)
+
+
 @receiver(post_save, sender=Topic)
 def topic_renamed(sender: type[Topic], instance: Topic, raw: bool = False, created: bool = False, **kwargs: Any) -> None:
     """So do they in the rows of its trainings."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils import dateformat, timezone
 
 from clearinghouse.districts.audience import audience_key
+from clearinghouse.districts.enums import Audience
 from pd_events.enums import DateState
 from pd_events.models import Event
 from search.documents.base import SearchDocument, Value, term_values
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from pd_events.models.event import EventQuerySet
 
 
+INVITED = Event.invited.through.objects.filter(event=OuterRef("pk"))
+
+
 class EventDocuments:
     """How trainings stand in the index."""
 
@@ -28,11 +33,9 @@ class EventDocuments:
     page_types = ()
 
     def audiences(self) -> dict[str, str]:
-        """Every open training with a date to come. One that other districts are invited to is found by its own district only."""
-        return {
-            str(pk): audience_key(audience, district)
-            for pk, audience, district in to_come().values_list("pk", "audience", "district")
-        }
+        """Every open training with a date to come."""
+        rows = to_come().annotate(invites=Exists(INVITED)).values_list("pk", "audience", "district", "invites")
+        return {str(pk): key_of(pk, audience, district, invites=invites) for pk, audience, district, invites in rows}
 
     def visible_ids(self, user: User | AnonymousUser | None, object_ids: Iterable[str]) -> set[str]:
         """Those that this person may see now."""
@@ -43,6 +46,18 @@ class EventDocuments:
         """The training as it is now."""
         event = to_come().filter(pk=object_id).select_related("district").first()
         return None if event is None else document_of(event)
+
+
+def key_of(pk: int, audience: str, district: int, *, invites: bool) -> str:
+    """The key of a training. One that several districts may see has a key of its own, which their people hold (`shared_with`)."""
+    return f"{EventDocuments.name}:{pk}" if audience == Audience.DISTRICT and invites else audience_key(audience, district)
+
+
+def shared_with(districts: Collection[int]) -> frozenset[str]:
+    """The keys of trainings for several districts, one of these among them. One query."""
+    several = to_come().filter(audience=Audience.DISTRICT).filter(Exists(INVITED))
+    theirs = several.filter(Q(district__in=districts) | Exists(INVITED.filter(district__in=districts)))
+    return frozenset(f"{EventDocuments.name}:{pk}" for pk in theirs.values_list("pk", flat=True))
 
 
 def to_come() -> EventQuerySet:
@@ -61,7 +76,7 @@ def document_of(event: Event) -> SearchDocument:
     return SearchDocument(
         kind=EventDocuments.name,
         object_id=str(event.pk),
-        audience=audience_key(event.audience, event.district_id),
+        audience=key_of(event.pk, event.audience, event.district_id, invites=event.invited.exists()),
         title=event.title,
         url=event.get_absolute_url(),
         summary=event.summary,

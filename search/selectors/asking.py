@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from clearinghouse.districts.audience import audience_keys_of
 from clearinghouse.resources.selectors.match import setting_for
 from clearinghouse.resources.selectors.vocabularies import BY_FACET, led_on
 from search.language.synonyms import expanded
 from search.query import MOST_VALUES, read, terms_of
+from search.selectors.keys import search_keys_of
 from search.selectors.lexicon import as_meant, lexicon_for
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ class Question:
 
 
 def question_of(user: User | AnonymousUser | None, parameters: MultiValueDict[str, str], *, page: int = 1) -> Question:
-    """The question that these parameters ask, with the keys that this person holds now. Two queries for members of a district, none for visitors, beside the lexicon's."""
-    audience = audience_keys_of(user)
+    """The question that these parameters ask, with the keys that this person holds now. Three queries for members of a district, none for visitors, beside the lexicon's."""
+    audience = search_keys_of(user)
     lexicon = lexicon_for(terms_of(str(parameters.get("q") or "")).words, audience)
     known = {facet: set(values) for facet, values in lexicon.labels.items()}
     reading = read(after_merges(parameters, known), page=page, audience=audience, known=known)

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from clearinghouse.districts.audience import audience_keys_of
 from search.backends.database import fetch, places
 from search.query import FUNCTION_WORDS, SearchQuery, shown, terms_of, words_in
 from search.selectors.asked import past_queries
+from search.selectors.keys import search_keys_of
 from search.selectors.visible import rows_in_sight
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def suggestions_for(user: User | AnonymousUser | None, raw: str) -> list[Group]:
     words = [word.lower() for word in words_in(shown(raw))][:MOST_TYPED]
     if not words or sum(map(len, words)) < FEWEST_LETTERS or max(map(len, words)) > LONGEST_TYPED:
         return []
-    typed = Typed(tuple(words[:-1]), words[-1], tuple(sorted(audience_keys_of(user))), user)
+    typed = Typed(tuple(words[:-1]), words[-1], tuple(sorted(search_keys_of(user))), user)
     return [group for group in (topics(typed), titles(typed), asked_before(typed)) if group.items]
 
 

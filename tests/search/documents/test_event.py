@@ -3,10 +3,16 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from clearinghouse.core.models import OutboxMessage
+from clearinghouse.core.outbox import deliver_due
 from clearinghouse.districts.enums import Audience
+from clearinghouse.resources.services.vocabularies import merge_terms
 from pd_events.enums import EventState
 from pd_events.models import EventDate
 from search.documents.event import KIND
+from search.selectors.keys import search_keys_of
+from search.services.indexing import REFRESH
+from tests.factories.districts import member
 from tests.factories.pd_events import EventDateFactory
 from tests.factories.resources import TopicFactory
 
@@ -40,6 +46,41 @@ def test_each_finds_what_is_meant_for_them_and_nobody_drafts_or_what_is_over(
     assert KIND.visible_ids(teacher, ids) == set(ids[:3])
     assert KIND.visible_ids(teacher_elsewhere, ids) == set(ids[:2])
     assert KIND.build(str(over.pk)) is None
+
+
+def test_a_training_for_several_districts_is_found_by_all_of_them_and_by_nobody_else(
+    public, teacher, teacher_elsewhere, own_district, other_district
+) -> None:
+    event = EventDateFactory(event__audience=Audience.DISTRICT, event__district=own_district).event
+    event.invited.add(other_district)
+    stranger = member()
+    key = f"event:{event.pk}"
+    assert KIND.build(str(event.pk)).audience == KIND.audiences()[str(event.pk)] == key
+    for person in (teacher, teacher_elsewhere):
+        assert key in search_keys_of(person)
+    for person in (public, stranger):
+        assert key not in search_keys_of(person)
+    event.invited.clear()
+    assert KIND.build(str(event.pk)).audience == f"district:{own_district.pk}"
+
+
+def test_an_invited_teacher_finds_it_by_searching(client_for, teacher_elsewhere, own_district, other_district) -> None:
+    event = EventDateFactory(event__audience=Audience.DISTRICT, event__district=own_district, event__title="Marmot watching").event
+    event.invited.add(other_district)
+    deliver_due(REFRESH)
+    assert "Marmot watching" in client_for(teacher_elsewhere).get("/search/?q=marmot").content.decode()
+    assert "Marmot watching" not in client_for(member()).get("/search/?q=marmot").content.decode()
+
+
+def test_a_training_follows_a_merged_topic_and_its_row_is_made_anew(curator) -> None:
+    event = EventDateFactory(event__audience=Audience.PUBLIC).event
+    essays, writing = TopicFactory(name="Essays", slug="essays"), TopicFactory(name="Writing", slug="writing")
+    event.topics.add(essays)
+    OutboxMessage.objects.all().delete()
+    merge_terms(essays, into=writing, actor=curator)
+    assert list(event.topics.all()) == [writing]
+    assert OutboxMessage.objects.filter(topic=REFRESH, key=f"event:{event.pk}").exists()
+    assert KIND.build(str(event.pk)).keywords == "Writing"
 
 
 def test_the_next_date_stands_beside_it() -> None:
