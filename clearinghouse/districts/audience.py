@@ -13,6 +13,8 @@ from django.db.models import Q
 from clearinghouse.districts.enums import Audience
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.contrib.auth.models import AnonymousUser
 
     from clearinghouse.accounts.models import User
@@ -37,10 +39,13 @@ def audience_keys_of(user: User | AnonymousUser | None) -> frozenset[str]:
     """Every key this person holds now; a visitor holds only `public`."""
     if user is None or not user.is_authenticated or not user.is_active:
         return frozenset({PUBLIC_KEY})
-    districts = list(user.memberships.current().values_list("district_id", flat=True))
-    if not districts:
-        return frozenset({PUBLIC_KEY})
-    return frozenset({PUBLIC_KEY, MEMBERS_KEY, *(district_key(pk) for pk in districts)})
+    return keys_with(user.memberships.current().values_list("district_id", flat=True))
+
+
+def keys_with(districts: Iterable[int]) -> frozenset[str]:
+    """Every key of somebody who belongs to these districts."""
+    own = {district_key(pk) for pk in districts}
+    return frozenset({PUBLIC_KEY, MEMBERS_KEY, *own} if own else {PUBLIC_KEY})
 
 
 def visible_to(user: User | AnonymousUser | None) -> Q:

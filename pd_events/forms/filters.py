@@ -11,6 +11,7 @@ from clearinghouse.resources.models import Topic
 from clearinghouse.resources.selectors.vocabularies import term_at
 from pd_events.enums import Mode
 from pd_events.selectors.events import EventFilter
+from pd_events.selectors.travel import Travel, travel_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,7 @@ class FilterForm(forms.Form):
         topics = list(Topic.objects.current().values_list("slug", "name"))
         if data and (asked := data.get("topic")) and asked not in dict(topics) and (topic := term_at(Topic, asked)):
             self.data = {**self.data_once(), "topic": topic.slug}  # an address from before two topics were merged
-        every = list(District.objects.belonging().order_by("name").only("slug", "name", "latitude"))
+        self.every = every = list(District.objects.belonging().order_by("name").only("slug", "name", "latitude", "longitude"))
         placed = [(district.slug, district.name) for district in every if district.latitude is not None]
         own = next((district.slug for district in districts if district.slug in dict(placed)), "")
         self.choose("topic", [("", "Any topic"), *topics])
@@ -69,6 +70,10 @@ class FilterForm(forms.Form):
         if cleaned.get("within") and not cleaned["start"]:
             self.add_error("start", "Choose the district that you start from.")
         return cleaned
+
+    def travel(self) -> Travel:
+        """The ways from where they start. No query."""
+        return travel_from(self.wanted().start, (), every=self.every)
 
     def wanted(self) -> EventFilter:
         """What was asked for."""

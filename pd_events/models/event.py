@@ -12,7 +12,8 @@ from django.urls import reverse
 from clearinghouse.core.models import TimeStamped
 from clearinghouse.districts import audience
 from clearinghouse.districts.enums import Audience
-from clearinghouse.districts.policies import CATALOGUE, Capability
+from clearinghouse.districts.policies import Capability
+from clearinghouse.districts.standing import Standing, standing_of
 from clearinghouse.districts.validators import validate_grades
 from pd_events.enums import EventState, LapsedOffer
 from pd_events.validators import MOST_CENTS
@@ -23,24 +24,33 @@ if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
 
 
+def standing_or_none(user: User | AnonymousUser | None) -> Standing | None:
+    """Where the person stands now; None for a visitor and for who has left. One query."""
+    return standing_of(user) if user is not None and user.is_authenticated and user.is_active else None
+
+
+def run_with(standing: Standing | None) -> Q:
+    """The condition that keeps the events which somebody who stands so runs."""
+    if standing is None:
+        return Q(pk__in=[])
+    if standing.can(Capability.RUN_ANY_EVENTS):
+        return Q(pk__gte=0)
+    return Q(district__in=standing.districts_where(Capability.RUN_EVENTS))
+
+
 class EventQuerySet(models.QuerySet["Event"]):
     def visible_to(self, user: User | AnonymousUser | None) -> EventQuerySet:
         """Published and cancelled events for whom they are meant; drafts for those who run them."""
-        keys = audience.audience_keys_of(user)
+        standing = standing_or_none(user)
+        keys = audience.keys_with(place.district.pk for place in standing.places) if standing else audience.audience_keys_of(None)
         invited = Event.invited.through.objects.filter(event=OuterRef("pk"), district__in=audience.own_districts(keys))
         meant = audience.visible_with(keys) | Q(Exists(invited), audience=Audience.DISTRICT)
-        return self.filter(Q(~Q(state=EventState.DRAFT), meant) | self.run_by(user))
+        return self.filter(Q(~Q(state=EventState.DRAFT), meant) | run_with(standing))
 
     @staticmethod
     def run_by(user: User | AnonymousUser | None) -> Q:
-        """The condition that keeps the events that this person runs: those of districts where they coordinate, and their own."""
-        if user is None or not user.is_authenticated or not user.is_active:
-            return Q(pk__in=[])
-        held = user.memberships.current()
-        everywhere = held.filter(roles__role__in=CATALOGUE[Capability.RUN_ANY_EVENTS])
-        if user.is_superuser or everywhere.exists():
-            return Q(pk__gte=0)
-        return Q(district__in=held.filter(roles__role__in=CATALOGUE[Capability.RUN_EVENTS]).values("district"))
+        """The condition that keeps the events that this person runs: those of districts where they coordinate. One query."""
+        return run_with(standing_or_none(user))
 
     def published(self) -> EventQuerySet:
         return self.filter(state=EventState.PUBLISHED)

@@ -69,11 +69,16 @@ class Listed:
 
 
 def find_dates(
-    user: User | AnonymousUser | None, wanted: EventFilter, *, between: tuple[datetime, datetime] | None = None
+    user: User | AnonymousUser | None,
+    wanted: EventFilter,
+    *,
+    between: tuple[datetime, datetime] | None = None,
+    travel: Travel | None = None,
 ) -> EventDateQuerySet:
     """The dates that this person may see and asked for, the next first; those that are over, newest first, where they ask for the past.
 
-    `between` takes the place of the time asked for: every date that begins in that span.
+    `between` takes the place of the time asked for: every date that begins in that span. `travel` are the ways from the start that was
+    asked for, where they are known already.
     """
     words = Cast("grades", TextField())
     visible = Event.objects.visible_to(user).annotate(grade_words=words).filter(narrowed(wanted)).exclude(state="draft")
@@ -82,7 +87,7 @@ def find_dates(
         modes = {wanted.mode, Mode.HYBRID} if wanted.mode != Mode.HYBRID else {Mode.HYBRID}
         found = found.filter(mode__in=modes)
     if wanted.within:
-        near = travel_from(wanted.start, ()).within(int(wanted.within))
+        near = (travel or travel_from(wanted.start, ())).within(int(wanted.within))
         found = found.filter(Q(district__in=near) | Q(mode__in=(Mode.ONLINE, Mode.HYBRID)))
     if between:
         return found.filter(starts_at__gte=between[0], starts_at__lt=between[1])

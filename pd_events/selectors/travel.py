@@ -28,11 +28,15 @@ class Travel:
 NOWHERE = Travel()
 
 
-def travel_from(slug: str, districts: Sequence[District]) -> Travel:
-    """The ways from the district of this address, or else from the first of these whose place is recorded. One query, or none."""
+def travel_from(slug: str, districts: Sequence[District], *, every: Sequence[District] | None = None) -> Travel:
+    """The ways from the district of this address, or else from the first of these whose place is recorded.
+
+    `every` are the districts that belong, where they are known already. One query otherwise, none without a start.
+    """
     if not slug and not districts:
         return NOWHERE
-    placed = {district.pk: district for district in District.objects.belonging().exclude(latitude=None)}
+    belonging = District.objects.belonging() if every is None else every
+    placed = {district.pk: district for district in belonging if district.latitude is not None}
     asked = next((district for district in placed.values() if district.slug == slug), None)
     own = next((placed[district.pk] for district in districts if district.pk in placed), None)
     start = asked if slug else own

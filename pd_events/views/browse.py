@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from clearinghouse.core.pagination import paginate
-from clearinghouse.districts.policies import can_run_events, decides_somewhere
+from clearinghouse.districts.policies import Capability, can_run_events, decides_somewhere
+from clearinghouse.districts.standing import standing_of
 from clearinghouse.resources.models import ResourcePage
 from pd_events.forms import FilterForm
 from pd_events.models import Event
-from pd_events.selectors.events import dates_of, districts_of, districts_run_by, find_dates, listed, trip_to, with_seats_free
+from pd_events.selectors.events import dates_of, districts_of, find_dates, listed, trip_to, with_seats_free
 from pd_events.selectors.registrations import mine_on, requests_for
 from pd_events.selectors.standings import standings_on
 from pd_events.selectors.travel import travel_from
@@ -24,12 +25,12 @@ PAGE = 25
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    districts = districts_of(request.user)
+    standing = standing_of(request.user) if request.user.is_authenticated else None
+    districts = [place.district for place in standing.places] if standing else []
     form = FilterForm(request.GET or None, districts=districts)
-    wanted = form.wanted()
-    dates = find_dates(request.user, wanted)
+    wanted, travel = form.wanted(), form.travel()
+    dates = find_dates(request.user, wanted, travel=travel)
     page = paginate(with_seats_free(dates, districts) if wanted.free else dates, request.GET.get("page"), size=PAGE)
-    travel = travel_from(wanted.start, [])
     rows = listed(list(page.object_list), districts, travel)
     query = request.GET.copy()
     query.pop("page", None)
@@ -42,7 +43,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "mine": mine_on([row.date for row in rows], request.user),
         "query": query.urlencode(),
         "is_member": bool(districts),
-        "may_create": bool(districts_run_by(request.user)),
+        "may_create": standing is not None and (standing.can(Capability.RUN_EVENTS) or standing.can(Capability.RUN_ANY_EVENTS)),
         "waiting": requests_for(request.user).count() if request.user.is_authenticated else 0,
     }
     return render(request, "pd_events/index.html", context)

@@ -37,7 +37,7 @@ def show(request: SignedInRequest, pk: int) -> HttpResponse:
         "date": date,
         "seated": [row for row in people if row.seat != Seat.WAITING],
         "waiting": [row for row in people if row.seat == Seat.WAITING],
-        "by_district": seats_by_district(date),
+        "by_district": seats_by_district(people),
         "seats": seats_for(rooms_of([date])[date.pk], []),
     }
     is_part = request.GET.get("part") == "people"

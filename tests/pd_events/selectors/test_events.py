@@ -128,7 +128,7 @@ def test_a_list_takes_the_same_queries_however_long(number, teacher, own_distric
     for _ in range(number):
         date = EventDateFactory()
         ask(date, teachers(1)[0])
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         dates = list(find_dates(teacher, EventFilter()))
         assert len(listed(dates, [own_district])) == number
 

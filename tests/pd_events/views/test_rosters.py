@@ -54,5 +54,5 @@ def test_a_roster_takes_few_queries_however_long(number, client_for, coordinator
     for person in teachers(number):
         ask(date, person)
     browser = client_for(coordinator)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(14):
         browser.get(f"/events/dates/{date.pk}/roster/")
