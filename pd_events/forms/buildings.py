@@ -37,9 +37,10 @@ def building_field(buildings: Sequence[Building]) -> forms.TypedChoiceField:
     several = len({building.district_id for building in buildings}) > 1
     names = [(str(one.pk), f"{one}, {one.district}" if several else str(one)) for one in buildings]
     by_number = {str(one.pk): one for one in buildings}
+    widget = forms.Select(attrs={"data-only-if": "substitute", "data-only-unless": "none"})
     return forms.TypedChoiceField(
         label="Where the substitute is needed", choices=[("", "Choose a building"), *names], coerce=by_number.__getitem__,
-        required=False, empty_value=None, help_text="Only if you need one.",
+        required=False, empty_value=None, widget=widget, help_text="Only if a substitute is needed.",
     )  # fmt: skip
 
 

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from pd_events.tables import Line
 
 
+BEFORE: dict[str, str] = {
+    Verdict.SEATED: "Would have a seat", Verdict.WAITING: "Would be on the waiting list", Verdict.THERE: "Is there already",
+}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Planned:
     """One line of a roster with the person it means, and what would become of it, or has become."""
@@ -44,11 +49,14 @@ class Planned:
         return self.verdict not in (Verdict.UNKNOWN, Verdict.ELSEWHERE)
 
     @property
+    def short(self) -> str:
+        """The verdict as long as nothing has happened, without more words."""
+        return BEFORE.get(self.verdict, self.verdict.label)
+
+    @property
     def would(self) -> str:
         """The verdict as long as nothing has happened."""
-        return (
-            f"Would {'have a seat' if self.verdict == Verdict.SEATED else 'be on the waiting list'}" if self.is_to_do else self.said
-        )
+        return f"{self.short}. {self.words}" if self.words else self.short
 
     @property
     def said(self) -> str:

@@ -117,7 +117,7 @@ def told(request: SignedInRequest, date: EventDate, form: RosterForm, planned: l
     words = form.cleaned_data
     context = {
         "date": date, "planned": planned, "is_done": is_done, "district": words["district"], "text": words["text"],
-        "key": words["key"] or uuid.uuid4().hex, "counts": Counter(one.verdict.label for one in planned).most_common(),
+        "key": words["key"] or uuid.uuid4().hex, "counts": Counter(one.verdict.label if is_done else one.short for one in planned).most_common(),
         "to_do": sum(one.is_to_do for one in planned), "closed": why_closed(date, timezone.now()),
     }  # fmt: skip
     return render(request, "pd_events/roster_plan.html", context)

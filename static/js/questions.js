@@ -1,4 +1,4 @@
-// Hides questions that are not asked of whoever gave these answers. Without it their condition stands beside them in words, and the
+// Hides fields and questions that are not asked of whoever gave these answers. Without it their condition stands beside them in words, and the
 // server decides either way.
 "use strict";
 
@@ -17,7 +17,8 @@ function show() {
   for (const { field, input } of asked) {
     const answers = given(input.form, input.dataset.onlyIf);
     const wanted = input.dataset.onlyValue;
-    field.hidden = wanted ? !answers.includes(wanted) : answers.length === 0;
+    const others = answers.filter((one) => one !== input.dataset.onlyUnless);
+    field.hidden = wanted ? !answers.includes(wanted) : others.length === 0;
   }
 }
 

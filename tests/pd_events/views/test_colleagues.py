@@ -55,6 +55,7 @@ def test_a_file_is_checked_first_and_registered_then(client_for, date, here, coo
     for _ in range(2):
         done = browser.post(f"{here}register/", again).content.decode()
     assert "Was there already" in done
+    assert "Would have" not in done
     assert seats(date) == {Seat.CONFIRMED: 2, Seat.WAITING: 1}
     assert Registration.objects.get(person=first).substitute == "full"
 
