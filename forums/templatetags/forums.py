@@ -1,8 +1,16 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import template
+
+from forums.selectors.subjects import topics_about, word_for
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+    from django.db.models import Model
+
+    from clearinghouse.accounts.models import User
 
 register = template.Library()
 
@@ -11,3 +19,9 @@ register = template.Library()
 def address(subject: Any) -> str:
     """Where the thing that a topic is about stands: pages know their address under another name than the rest."""
     return str(subject.url) if hasattr(subject, "url") else str(subject.get_absolute_url())
+
+
+@register.inclusion_tag("forums/about.html")
+def talk_about(subject: Model, user: User | AnonymousUser) -> dict[str, Any]:
+    """The latest topics about this thing that the person may read, and the way to start another."""
+    return {"topics": topics_about(subject, user), "about": word_for(subject), "is_signed_in": user.is_authenticated}

@@ -20,6 +20,7 @@ from forums.policies import can_write
 from forums.readers import reader_of
 from forums.selectors.boards import boards_for, districts_for_boards
 from forums.selectors.moderation import duty_of
+from forums.selectors.subjects import subject_asked
 from forums.selectors.topics import page_of_topics, topics_on
 from forums.services.boards import create_board, update_board
 from forums.services.marks import mark_board_read, set_board_level
@@ -38,7 +39,10 @@ if TYPE_CHECKING:
 def index(request: HttpRequest) -> HttpResponse:
     reader = reader_of(request.user)
     duty = duty_of(reader)
+    about = request.GET.get("about", "")[:40]
     context = {
+        "about": about,
+        "subject": subject_asked(about, request.user) if reader.is_member else None,
         "groups": boards_for(request.user, reader),
         "is_member": reader.is_member,
         "may_create": may_create(reader),

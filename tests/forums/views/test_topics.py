@@ -11,6 +11,7 @@ from forums.services.answers import accept_answer
 from forums.services.editing import take_away
 from tests.factories.districts import member
 from tests.factories.forums import BoardFactory, again, district_board, replies_to, reply_to, topic_on
+from tests.factories.pd_events import EventFactory
 from tests.factories.resources import TopicFactory, review_page
 from tests.visitors import ENDED_SESSION, forget_everything
 
@@ -165,3 +166,20 @@ def test_so_does_a_board(topics, client, client_for, teacher):
         with CaptureQueriesContext(connection) as caught:
             assert browser.get(board.get_absolute_url(), headers=headers).status_code == 200
         assert len(caught) <= QUERIES[name], [query["sql"][:90] for query in caught.captured_queries]
+
+
+def test_what_is_said_about_a_training_stands_on_its_page_and_another_topic_begins_there(client, client_for, teacher, own_district):
+    event = EventFactory(audience="public")
+    topic_on(BoardFactory(audience=BoardAudience.PUBLIC), subject=event, title="Who goes?")
+    topic_on(district_board(own_district), subject=event, title="Between ourselves")
+    page = page_of(client, event.get_absolute_url())
+    assert "Who goes?" in page
+    assert "Between ourselves" not in page
+    assert "Start a topic about it" not in page
+    browser = client_for(teacher)
+    page = page_of(browser, event.get_absolute_url())
+    assert "Between ourselves" in page
+    assert f"/forums/?about=event-{event.pk}" in page
+    board = BoardFactory()
+    assert f"/forums/{board.slug}/new/?about=event-{event.pk}" in page_of(browser, f"/forums/?about=event-{event.pk}")
+    assert "?about=" not in page_of(client, f"/forums/?about=event-{event.pk}")
