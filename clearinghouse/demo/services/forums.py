@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -19,7 +19,8 @@ from forums.services.posting import Opening, Words, append, new_topic
 
 KINDS = {"ask": TopicKind.QUESTION, "tell": TopicKind.DISCUSSION, "announce": TopicKind.ANNOUNCEMENT}
 # Topics are spread over a year; the first of each board is the oldest.
-HOURS_BETWEEN_BOARDS, DAYS_BETWEEN_TOPICS, HOURS_BETWEEN_POSTS = 7, 23, 5
+DAYS_BETWEEN_TOPICS, MINUTES_BETWEEN_POSTS = 23, 70
+LAST_HOUR, MINUTES_BETWEEN_BOARDS = 16, 4
 
 
 def load_forums(entries: list[dict[str, Any]]) -> int:
@@ -30,8 +31,7 @@ def load_forums(entries: list[dict[str, Any]]) -> int:
         known = set(board.topics.values_list("title", flat=True))
         for number, row in enumerate(reversed(entry["topics"])):
             if title_of(row) not in known:
-                ago = timedelta(days=number * DAYS_BETWEEN_TOPICS % 300 + 1, hours=place * HOURS_BETWEEN_BOARDS % 24)
-                load_topic(board, row, people, ago)
+                load_topic(board, row, people, number * DAYS_BETWEEN_TOPICS % 300 + 1, place)
     return Topic.objects.count()
 
 
@@ -51,7 +51,7 @@ def open_board(entry: dict[str, Any], place: int) -> Board:
     board.full_clean()
     board.save()
     if "districts" in entry:
-        board.districts.set([board.district, *District.objects.filter(slug__in=entry["districts"])])
+        board.districts.set(District.objects.filter(slug__in=[entry["district"], *entry["districts"]]))
     return board
 
 
@@ -60,7 +60,7 @@ def title_of(row: dict[str, Any]) -> str:
     return str(next(row[kind] for kind in KINDS if kind in row))
 
 
-def load_topic(board: Board, row: dict[str, Any], people: dict[str, User], ago: timedelta) -> None:
+def load_topic(board: Board, row: dict[str, Any], people: dict[str, User], days_ago: int, place: int) -> None:
     """One topic with its replies, its answer, and its place in time."""
     author = people[row["by"]]
     kind = next(KINDS[kind] for kind in KINDS if kind in row)
@@ -71,7 +71,8 @@ def load_topic(board: Board, row: dict[str, Any], people: dict[str, User], ago: 
     Topic.objects.filter(pk=topic.pk).update(
         answer=posts[row["answer"]].pk if "answer" in row else None, is_pinned=row.get("pin", False)
     )
-    move_back(topic, posts, ago)
+    afternoon = timezone.localtime().replace(hour=LAST_HOUR, minute=place * MINUTES_BETWEEN_BOARDS % 60)
+    move_back(topic, posts, afternoon - timedelta(days=days_ago))
 
 
 def say(topic: Topic, person: User, text: str) -> Post:
@@ -83,13 +84,12 @@ def say(topic: Topic, person: User, text: str) -> Post:
     return post
 
 
-def move_back(topic: Topic, posts: list[Post], ago: timedelta) -> None:
+def move_back(topic: Topic, posts: list[Post], latest: datetime) -> None:
     """Let it have been said then. Whoever wrote has read it; what is older than their account is new to nobody."""
-    latest = timezone.now() - ago
     for number, post in enumerate(reversed(posts)):
-        at = latest - timedelta(hours=number * HOURS_BETWEEN_POSTS)
+        at = latest - timedelta(minutes=number * MINUTES_BETWEEN_POSTS)
         Post.objects.filter(pk=post.pk).update(created_at=at, updated_at=at)
-    first = latest - timedelta(hours=(len(posts) - 1) * HOURS_BETWEEN_POSTS)
+    first = latest - timedelta(minutes=(len(posts) - 1) * MINUTES_BETWEEN_POSTS)
     Topic.objects.filter(pk=topic.pk).update(created_at=first, updated_at=latest, last_posted_at=latest)
     TopicEvent.objects.filter(topic=topic).update(at=latest)
     TopicMark.objects.filter(topic=topic).update(read_seq=len(posts))
