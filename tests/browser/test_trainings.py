@@ -105,7 +105,7 @@ def test_who_cancels_leaves_an_open_roster_by_itself(new_page: Callable[..., Any
         page.goto(f"/events/dates/{date}/roster/")
     acting.locator("tr", has_text="Otter0").get_by_role("link", name="Take off").click()
     acting.get_by_role("button", name="Take the request back").click()
-    watching.wait_for_function("!document.querySelector('[data-roster-people]').textContent.includes('Otter0')", timeout=15_000)
+    watching.locator("[data-roster-people] tr", has_text="Otter0").wait_for(state="detached", timeout=15_000)
     assert "2 with a seat, 1 waiting" in watching.locator("[data-roster-said]").inner_text()
 
 
