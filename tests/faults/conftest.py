@@ -5,18 +5,34 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
-from tests.bench.site import free_port, run_manage, serving
+from tests.bench.site import environment_for, free_port, run_manage, serving
 from tests.faults import FULL
 from tests.faults.place import SEARCH_SECONDS, Place
 from tests.servers.elasticsearch import Elasticsearch
 from tests.servers.process import ServerUnavailable
+from tests.template_database import copy_postgresql, copy_sqlite, on
 from tests.template_demo import copy_demo
 
 # What is only worth its time at full size; the short form of the same is in test_search_server_lost.py.
 collect_ignore = [] if FULL else ["test_large_index_rebuilt.py"]
+
+
+@pytest.fixture(params=["SQLite", pytest.param("PostgreSQL", marks=pytest.mark.postgresql)])
+def environment(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
+    """A site on a database of its own, without anything in it."""
+    if request.param == "SQLite":
+        copy_sqlite(tmp_path / "consortium.sqlite3")
+        made = environment_for(tmp_path, DATABASE_URL="")
+    else:
+        server = os.environ["TEST_POSTGRESQL_URL"]
+        copy_postgresql(server, "seats_over_http")
+        made = environment_for(tmp_path, DATABASE_URL=on(server, "seats_over_http"))
+    run_manage(made, "collectstatic", "--noinput", "-v0")
+    return made
 
 
 @pytest.fixture

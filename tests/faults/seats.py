@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections import Counter
 from typing import Any
 
 from tests.bench.site import ROOT
@@ -24,6 +25,7 @@ def main() -> None:
     import django
 
     django.setup()
+    from clearinghouse.core.models import OutboxMessage
     from pd_events.models import EventDate, Registration
     from pd_events.services.seats import recount
 
@@ -31,11 +33,13 @@ def main() -> None:
     dates = EventDate.objects.values("pk", "capacity", "grandfathered", "taken")
     told = {
         "rows": [
-            {"date": row.date_id, "person": row.person_id, "district": row.district_id, "seat": row.seat, "lines": len(row.history.all())}
+            {"date": row.date_id, "person": row.person_id, "district": row.district_id, "seat": row.seat, "lines": len(row.history.all()),
+             "taken_over": any(line.reason.startswith("Taken over") for line in row.history.all())}
             for row in rows
         ],
         "dates": list(dates),
         "drift": len(recount()),
+        "letters": dict(Counter(OutboxMessage.objects.filter(topic="pd_events.letters").values_list("state", flat=True))),
     }  # fmt: skip
     print(json.dumps(told))
 
