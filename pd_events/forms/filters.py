@@ -10,6 +10,7 @@ from clearinghouse.districts.models import District
 from clearinghouse.resources.models import Topic
 from clearinghouse.resources.selectors.vocabularies import term_at
 from pd_events.enums import Mode
+from pd_events.selectors.choices import kept_choices
 from pd_events.selectors.events import EventFilter
 from pd_events.selectors.travel import Travel, travel_from
 
@@ -39,10 +40,10 @@ class FilterForm(forms.Form):
 
     def __init__(self, data: Any = None, *, districts: Sequence[District] = (), **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        topics = list(Topic.objects.current().values_list("slug", "name"))
+        topics, every = kept_choices()
         if data and (asked := data.get("topic")) and asked not in dict(topics) and (topic := term_at(Topic, asked)):
             self.data = {**self.data_once(), "topic": topic.slug}  # an address from before two topics were merged
-        self.every = every = list(District.objects.belonging().order_by("name").only("slug", "name", "latitude", "longitude"))
+        self.every = every
         placed = [(district.slug, district.name) for district in every if district.latitude is not None]
         own = next((district.slug for district in districts if district.slug in dict(placed)), "")
         self.choose("topic", [("", "Any topic"), *topics])

@@ -41,7 +41,10 @@ def run_with(standing: Standing | None) -> Q:
 class EventQuerySet(models.QuerySet["Event"]):
     def visible_to(self, user: User | AnonymousUser | None) -> EventQuerySet:
         """Published and cancelled events for whom they are meant; drafts for those who run them."""
-        standing = standing_or_none(user)
+        return self.visible_from(standing_or_none(user))
+
+    def visible_from(self, standing: Standing | None) -> EventQuerySet:
+        """The same where it is known how the person stands; None for a visitor."""
         keys = audience.keys_with(place.district.pk for place in standing.places) if standing else audience.audience_keys_of(None)
         invited = Event.invited.through.objects.filter(event=OuterRef("pk"), district__in=audience.own_districts(keys))
         meant = audience.visible_with(keys) | Q(Exists(invited), audience=Audience.DISTRICT)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from clearinghouse.accounts.models import User
+    from clearinghouse.districts.standing import Standing
     from pd_events.models.date import EventDateQuerySet
     from pd_events.travel import Trip
 
@@ -74,14 +75,16 @@ def find_dates(
     *,
     between: tuple[datetime, datetime] | None = None,
     travel: Travel | None = None,
+    standing: Standing | None = None,
 ) -> EventDateQuerySet:
     """The dates that this person may see and asked for, the next first; those that are over, newest first, where they ask for the past.
 
     `between` takes the place of the time asked for: every date that begins in that span. `travel` are the ways from the start that was
-    asked for, where they are known already.
+    asked for, and `standing` is how the person stands, where they are known already.
     """
     words = Cast("grades", TextField())
-    visible = Event.objects.visible_to(user).annotate(grade_words=words).filter(narrowed(wanted)).exclude(state="draft")
+    mine = Event.objects.visible_from(standing) if standing else Event.objects.visible_to(user)
+    visible = mine.annotate(grade_words=words).filter(narrowed(wanted)).exclude(state="draft")
     found = EventDate.objects.filter(event__in=visible.values("pk")).select_related("event", "event__district", "district")
     if wanted.mode:
         modes = {wanted.mode, Mode.HYBRID} if wanted.mode != Mode.HYBRID else {Mode.HYBRID}

@@ -29,7 +29,7 @@ def index(request: HttpRequest) -> HttpResponse:
     districts = [place.district for place in standing.places] if standing else []
     form = FilterForm(request.GET or None, districts=districts)
     wanted, travel = form.wanted(), form.travel()
-    dates = find_dates(request.user, wanted, travel=travel)
+    dates = find_dates(request.user, wanted, travel=travel, standing=standing)
     page = paginate(with_seats_free(dates, districts) if wanted.free else dates, request.GET.get("page"), size=PAGE)
     rows = listed(list(page.object_list), districts, travel)
     query = request.GET.copy()
