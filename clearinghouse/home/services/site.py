@@ -21,8 +21,8 @@ from clearinghouse.resources.services.workflow import prepare_workflow
 HEADLINE = "What small districts cannot afford alone, they do together."
 INTRODUCTION = "Research read for schools like ours, told plainly, with what it would take to do it here."
 LIBRARY_INTRODUCTION = (
-    "Each review says what a program is, whether it worked and for whom, and what it would take in a small school. "
-    "The facts come from studies that the What Works Clearinghouse has checked."
+    "Research, practice and assistive technology, told plainly: what it is, whether it worked and for whom, and what it would take "
+    "in a small school. The findings come from studies that the What Works Clearinghouse has checked."
 )
 PORTS = {"http": 80, "https": 443}
 
