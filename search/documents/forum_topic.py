@@ -68,7 +68,6 @@ def document_of(topic: Topic) -> SearchDocument:
         url=topic.get_absolute_url(),
         summary=" ".join((words or [""])[0].split())[:LONGEST_SUMMARY],
         body=body,
-        keywords=" · ".join(term.name for term in terms),
         facets={"kind": (Value(ForumTopicDocuments.name, ForumTopicDocuments.label),), "topic": term_values(terms)},
         display={"facts": [("Board", topic.board.name), ("Said", standing(topic))]},
         published_at=topic.created_at,

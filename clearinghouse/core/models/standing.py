@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.models import BigIntegerField
 from django.db.models.query import ModelIterable
 from django.db.models.sql import InsertQuery
 
@@ -78,6 +79,11 @@ def insert_statements(rows: Sequence[Model]) -> Iterator[Statement]:
             yield Statement(sql, params)
 
 
+def can_be_stored(value: int | str) -> bool:
+    """Whether the value is one that a column may hold; a longer number names nothing, as with Django's own lookups."""
+    return not isinstance(value, int) or abs(value) <= BigIntegerField.MAX_BIGINT
+
+
 @dataclass(frozen=True)
 class Ready(Generic[M]):
     """A query that is built: its statement, and how its rows become objects."""
@@ -113,7 +119,9 @@ class StandingQuery(Generic[M]):
         self.built: dict[str, Ready[M]] = {}
 
     def __call__(self, *values: int | str) -> list[M]:
-        """The rows for these values. One query."""
+        """The rows for these values. One query, none for a number that no column can hold."""
+        if not all(can_be_stored(value) for value in values):
+            return []
         ready = self.ready(*values)
         (answer,) = ask_together([ready.statement])
         return ready.read(answer.rows)

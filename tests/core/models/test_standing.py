@@ -34,6 +34,11 @@ def test_it_is_built_once() -> None:
     assert len(built) == 1
 
 
+def test_a_number_that_no_column_can_hold_names_nothing(django_assert_num_queries) -> None:
+    with django_assert_num_queries(0):
+        assert PLACES(10**25, -(10**25)) == []
+
+
 def test_texts_have_places_too() -> None:
     kept = OutboxMessage.objects.create(topic="letters'; --", key="one")
     OutboxMessage.objects.create(topic="others", key="one")
