@@ -54,7 +54,10 @@ def indexed() -> TopicQuerySet:
 
 
 def document_of(topic: Topic) -> SearchDocument:
-    """Everything the index holds of a topic: its shown posts, the accepted answer first after what was asked."""
+    """Everything the index holds of a topic: its shown posts, the accepted answer first after what was asked.
+
+    The names of its tags are a facet and no keywords: with them talk stands before the resources that answer a question.
+    """
     posts = list(topic.posts.shown().order_by("seq").values_list("pk", "html"))
     answer = [plain(html) for pk, html in posts if pk == topic.answer_id]
     words = [plain(html) for pk, html in posts if pk != topic.answer_id]

@@ -15,7 +15,7 @@ from tests.factories.resources import TopicFactory
 pytestmark = pytest.mark.django_db
 
 
-def test_a_topic_is_found_by_all_that_is_shown_in_it_the_answer_first(teacher) -> None:
+def test_a_topic_is_found_by_all_that_is_shown_in_it_the_answer_first_and_by_nothing_else(teacher) -> None:
     topic = topic_on(
         author=teacher,
         title="Late buses",
@@ -30,7 +30,8 @@ def test_a_topic_is_found_by_all_that_is_shown_in_it_the_answer_first(teacher) -
     document = KIND.build(str(topic.pk))
     assert (document.title, document.url, document.audience) == ("Late buses", topic.get_absolute_url(), "members")
     assert document.body == "Who runs one?\n\nWe share a van.\n\nNot us."
-    assert (document.summary, document.keywords) == ("Who runs one?", "Writing")
+    assert (document.summary, document.keywords) == ("Who runs one?", "")
+    assert [value.label for value in document.facets["topic"]] == ["Writing"]
     assert dict(document.display["facts"]) == {"Board": topic.board.name, "Said": "Answered, 2 replies"}
 
 
