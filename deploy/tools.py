@@ -10,7 +10,7 @@ TOOLS = {
     "test": ["tests.run"],
     "checks": ["tests.checks"],
     "bench": ["tests.bench"],
-    "faults": ["tests.run", "faults"],
+    "faults": ["tests.run", "faults", "races"],
     "format": ["tests.checks", "--fix"],
 }
 REQUIREMENTS = [environment.ROOT / "requirements.txt", environment.ROOT / "requirements-dev.txt"]

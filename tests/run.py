@@ -19,6 +19,8 @@ from tests.shared_data import NOT_HERE
 ROOT = Path(__file__).resolve().parents[1]
 REPORTS = ROOT / "var" / "test-reports"
 NOTHING_COLLECTED = 5
+# Where tests race on the database that they are given; tests/faults starts sites on databases of its own.
+RACES = ["tests/challenges", "tests/pd_events"]
 VARIABLES = {"postgresql": "TEST_POSTGRESQL_URL", "redis": "TEST_REDIS_URL", "elasticsearch": "TEST_ELASTICSEARCH_URL"}
 
 
@@ -61,7 +63,9 @@ def suites(environment: dict[str, str]) -> list[Suite]:
         ignored = ["--ignore=tests/architecture", "--ignore=tests/deploy"]
         found.append(Suite("PostgreSQL", ["-n", "2", "-m", on_postgresql, *ignored], {"DATABASE_URL": postgresql}))
     found.append(Suite("browser", ["-m", "browser"], {"DATABASE_URL": ""}))
-    found.append(Suite("faults", ["-m", "faults"], {"DATABASE_URL": ""}))
+    found.append(Suite("faults", ["-m", "faults and not postgresql_itself"], {"DATABASE_URL": ""}))
+    if postgresql:
+        found.append(Suite("races", ["-m", "faults and not sqlite", *RACES], {"DATABASE_URL": postgresql}))
     return found
 
 

@@ -22,7 +22,6 @@ from tests.factories.pd_events import DistrictShareFactory, EventDateFactory, as
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.faults]
 FULL = os.environ.get("FAULTS") == "full"
-on_postgresql = pytest.mark.skipif("sqlite" in connection.vendor, reason="SQLite has one isolation level")
 
 
 @pytest.fixture
@@ -147,7 +146,7 @@ def check_limits(date: EventDate, share: Share, district: int) -> None:
     assert recount() == []
 
 
-@on_postgresql
+@pytest.mark.postgresql_itself
 def test_repeatable_read_would_sell_a_seat_twice(site) -> None:
     """Its snapshot is older than its lock: pinned as unsafe, with a test build that allows it."""
     date = EventDateFactory(capacity=1)
@@ -168,7 +167,7 @@ def test_repeatable_read_would_sell_a_seat_twice(site) -> None:
     assert Registration.objects.filter(seat=Seat.CONFIRMED).count() == 2
 
 
-@on_postgresql
+@pytest.mark.postgresql_itself
 def test_seats_refuse_any_isolation_but_read_committed() -> None:
     date = EventDateFactory()
     with transaction.atomic(), connection.cursor() as cursor:
@@ -177,7 +176,7 @@ def test_seats_refuse_any_isolation_but_read_committed() -> None:
             lock_dates([date.pk])
 
 
-@on_postgresql
+@pytest.mark.postgresql_itself
 def test_whoever_waits_too_long_for_the_lock_is_told_to_try_again_and_nothing_is_written(monkeypatch) -> None:
     import psycopg
 
@@ -195,7 +194,6 @@ def test_whoever_waits_too_long_for_the_lock_is_told_to_try_again_and_nothing_is
 
 
 @pytest.mark.sqlite
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="is about SQLite's own lock")
 def test_a_sqlite_file_that_stays_locked_is_busy_too() -> None:
     import sqlite3
 
