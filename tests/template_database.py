@@ -57,9 +57,12 @@ def fold_log_into_file(database: Path) -> None:
 
 
 def copy_sqlite(target: Path) -> None:
+    """Put a new file in place of the old: a connection that something still holds keeps the old one to itself."""
+    copied = Path(f"{target}-copied")
+    shutil.copyfile(sqlite_template(), copied)
     for suffix in ("-wal", "-shm"):
         Path(f"{target}{suffix}").unlink(missing_ok=True)
-    shutil.copyfile(sqlite_template(), target)
+    copied.replace(target)
 
 
 def postgresql_template(server: str) -> str:
