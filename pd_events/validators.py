@@ -16,8 +16,6 @@ from pd_events.enums import QuestionKind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from django.db.models import Model
-
     from pd_events.models import Question
 
 # What an integer column of either database holds, far above any room we know.
@@ -55,12 +53,6 @@ def validate_order(*moments: tuple[str, datetime | None]) -> None:
     for (_, before), (name, after) in pairwise(given):
         if after < before:
             raise ValidationError({name: "This lies before what it should follow. Check both."}, code="out_of_order")
-
-
-def validate_unchanged(instance: Model) -> None:
-    """A row that is written once."""
-    if not instance._state.adding:
-        raise ValidationError("This row is written once.", code="written_once")
 
 
 LONGEST_CHOICE = 120

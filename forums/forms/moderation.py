@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from clearinghouse.core.forms import offer
 from forums.enums import FlagReason
 
 if TYPE_CHECKING:
@@ -34,6 +35,4 @@ class SettingsForm(forms.Form):
     def __init__(self, *args: Any, topic: Topic, boards: Sequence[Board], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial = {"is_locked": topic.is_locked, "is_pinned": topic.is_pinned, "board": str(topic.board_id)}
-        by_number = {str(board.pk): board for board in boards}
-        field: Any = self.fields["board"]
-        field.choices, field.coerce = [(number, str(board)) for number, board in by_number.items()], by_number.__getitem__
+        offer(self.fields["board"], boards)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from clearinghouse.core.forms import offer
 from pd_events.enums import AccommodationState
 from pd_events.forms.delegates import DayField
 from pd_events.models.accommodation import LONGEST
@@ -37,10 +38,7 @@ class ArrangeForm(forms.Form):
 
     def __init__(self, *args: Any, people: Sequence[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        by_number = {str(person.pk): person for person in people}
-        field: Any = self.fields["owner"]
-        field.choices = [("", "Nobody yet"), *((number, str(one)) for number, one in by_number.items())]
-        field.coerce = by_number.__getitem__
+        offer(self.fields["owner"], people, nothing="Nobody yet")
 
 
 def said_of(readers: str) -> str:

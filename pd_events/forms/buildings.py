@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from clearinghouse.core.forms import offer_or_settle
 from pd_events.models.building import MOST_SUBSTITUTES
 
 if TYPE_CHECKING:
@@ -25,11 +26,7 @@ class BuildingForm(forms.Form):
 
     def __init__(self, *args: Any, districts: Sequence[District], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        by_number = {str(district.pk): district for district in districts}
-        field: Any = self.fields["district"]
-        field.choices, field.coerce = [(number, str(one)) for number, one in by_number.items()], by_number.__getitem__
-        if len(by_number) == 1:
-            field.widget, field.initial = forms.HiddenInput(), next(iter(by_number))
+        offer_or_settle(self.fields["district"], districts)
 
 
 def building_field(buildings: Sequence[Building]) -> forms.TypedChoiceField:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from clearinghouse.core.forms import offer, offer_or_settle
 from pd_events.enums import Substitute
 from pd_events.forms.buildings import building_field, check_building
 from pd_events.tables import MOST_LINES, read_lines
@@ -32,11 +33,7 @@ class ColleagueForm(forms.Form):
 
     def __init__(self, *args: Any, places: Sequence[Membership], buildings: Sequence[Building], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        by_number = {str(place.pk): place for place in places}
-        several = len({place.district_id for place in places}) > 1
-        field: Any = self.fields["place"]
-        names = [(pk, f"{place.user}, {place.district}" if several else str(place.user)) for pk, place in by_number.items()]
-        field.choices, field.coerce = [("", "Choose a colleague"), *names], by_number.__getitem__
+        offer_colleagues(self.fields["place"], places)
         if buildings:
             self.fields["building"] = building_field(buildings)
 
@@ -62,11 +59,7 @@ class RosterForm(forms.Form):
 
     def __init__(self, *args: Any, districts: Sequence[District], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        by_number = {str(district.pk): district for district in districts}
-        field: Any = self.fields["district"]
-        field.choices, field.coerce = [(number, str(one)) for number, one in by_number.items()], by_number.__getitem__
-        if len(by_number) == 1:
-            field.widget, field.initial = forms.HiddenInput(), next(iter(by_number))
+        offer_or_settle(self.fields["district"], districts)
 
     def clean_file(self) -> str:
         """The file's text; empty where none was sent."""
@@ -92,3 +85,14 @@ class RosterForm(forms.Form):
         if len(self.lines) > MOST_LINES:
             self.add_error("text", f"At most {MOST_LINES} people are taken at once.")
         return cleaned
+
+
+def offer_colleagues(field: Any, places: Sequence[Membership]) -> None:
+    """Have the field offer these people; their district stands with them where there are several."""
+    several = len({place.district_id for place in places}) > 1
+    offer(
+        field,
+        places,
+        nothing="Choose a colleague",
+        words=lambda place: f"{place.user}, {place.district}" if several else str(place.user),
+    )

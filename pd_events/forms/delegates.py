@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from pd_events.forms.colleagues import offer_colleagues
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -25,8 +27,4 @@ class DelegateForm(forms.Form):
 
     def __init__(self, *args: Any, places: Sequence[Membership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        by_number = {str(place.pk): place for place in places}
-        several = len({place.district_id for place in places}) > 1
-        field: Any = self.fields["person"]
-        names = [(pk, f"{place.user}, {place.district}" if several else str(place.user)) for pk, place in by_number.items()]
-        field.choices, field.coerce = [("", "Choose a colleague"), *names], by_number.__getitem__
+        offer_colleagues(self.fields["person"], places)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from clearinghouse.core.forms import offer_or_settle
 from clearinghouse.districts.enums import Grade
 from clearinghouse.districts.models import District
 from clearinghouse.resources.models import ResourcePage, Topic
@@ -70,9 +71,7 @@ class EventForm(forms.ModelForm[Event]):
 
     def __init__(self, *args: Any, districts: Sequence[District], user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        by_number = {str(district.pk): district for district in districts}
-        field: Any = self.fields["district"]
-        field.choices, field.coerce = [(number, str(one)) for number, one in by_number.items()], by_number.__getitem__
+        offer_or_settle(self.fields["district"], districts)
         if self.instance.pk:
             contact: Any = self.fields["accommodation_contact"]
             contact.queryset, contact.empty_label = people_in(self.instance.district), "Nobody"
@@ -80,8 +79,6 @@ class EventForm(forms.ModelForm[Event]):
             self.initial["cost"] = self.instance.cost_cents / CENTS if self.instance.cost_cents else None
         else:
             del self.fields["accommodation_contact"]  # whoever offers it looks after it, until they name another
-        if not self.instance.pk and len(by_number) == 1:
-            field.widget, field.initial = forms.HiddenInput(), next(iter(by_number))
         resources: Any = self.fields["resources"]
         resources.queryset = ResourcePage.objects.live().visible_to(user).order_by("title")
         invited: Any = self.fields["invited"]

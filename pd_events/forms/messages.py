@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from clearinghouse.core.forms import offer
 from pd_events.enums import Group
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ class MessageForm(forms.Form):
 
     def __init__(self, *args: Any, districts: Sequence[District], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        by_number = {str(district.pk): district for district in districts}
         field: Any = self.fields["district"]
-        field.choices = [("", "All districts"), *((number, str(one)) for number, one in by_number.items())]
-        field.coerce, field.needs_no_word = by_number.__getitem__, True
+        offer(field, districts, nothing="All districts")
+        field.needs_no_word = True

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from clearinghouse.core.forms import offer
 from pd_events.enums import QuestionKind
 from pd_events.models import Question
 from pd_events.validators import LONGEST_ANSWERS, checked_answers
@@ -39,10 +40,7 @@ class QuestionForm(forms.ModelForm[Question]):
 
     def __init__(self, *args: Any, before: Sequence[Question], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        by_number = {str(one.pk): one for one in before}
-        field: Any = self.fields["only_if"]
-        field.choices = [("", "Everybody"), *((number, str(one)) for number, one in by_number.items())]
-        field.coerce = by_number.__getitem__
+        offer(self.fields["only_if"], before, nothing="Everybody")
         if self.instance.pk:
             one = self.instance
             own = {"lines": "\n".join(one.choices), "only_if": one.only_if_id, "only_if_value": one.only_if_value}

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from clearinghouse.core.forms import offer, offer_or_settle
 from pd_events.enums import Substitute
 from pd_events.forms.accommodations import said_of
 from pd_events.forms.buildings import building_field, check_building
@@ -55,11 +56,7 @@ class RegisterForm(forms.Form):
         if buildings:
             self.fields["building"] = building_field(buildings)
             self.order_fields(self.field_order)
-        by_number = {str(district.pk): district for district in districts}
-        field: Any = self.fields["district"]
-        field.choices, field.coerce = [(number, str(one)) for number, one in by_number.items()], by_number.__getitem__
-        if len(by_number) == 1:
-            field.widget, field.initial = forms.HiddenInput(), next(iter(by_number))
+        offer_or_settle(self.fields["district"], districts)
         if not needs_approval:
             del self.fields["note"]
         if not readers:
@@ -102,9 +99,7 @@ class TransferForm(forms.Form):
 
     def __init__(self, *args: Any, people: Sequence[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        by_number = {str(person.pk): person for person in people}
-        field: Any = self.fields["person"]
-        field.choices, field.coerce = [(number, str(one)) for number, one in by_number.items()], by_number.__getitem__
+        offer(self.fields["person"], people)
 
 
 class DeclineForm(forms.Form):

@@ -121,10 +121,6 @@ class Registration(TimeStamped):
         return self.seat in TAKING
 
     @property
-    def is_confirmed(self) -> bool:
-        return self.seat == Seat.CONFIRMED
-
-    @property
     def is_pending(self) -> bool:
         return self.approval == Approval.PENDING
 

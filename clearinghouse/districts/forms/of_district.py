@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from clearinghouse.core.forms import offer_or_settle
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,10 +19,4 @@ class OfDistrict(forms.Form):
 
     def __init__(self, *args: Any, districts: Sequence[District], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        by_number = {str(district.pk): district for district in districts}
-        field = self.fields["district"]
-        field.choices = [(number, str(district)) for number, district in by_number.items()]  # type: ignore[attr-defined]
-        field.coerce = by_number.__getitem__  # type: ignore[attr-defined]
-        if len(by_number) == 1:
-            field.widget = forms.HiddenInput()
-            field.initial = next(iter(by_number))
+        offer_or_settle(self.fields["district"], districts)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from clearinghouse.core.forms import offer
 from clearinghouse.resources.models import Readers
 from clearinghouse.resources.models.collections import LONGEST_NOTE
 
@@ -28,10 +29,7 @@ class CollectionForm(forms.Form):
 
     def __init__(self, *args: Any, districts: Sequence[District], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        by_number = {str(district.pk): district for district in districts}
-        field: Any = self.fields["district"]
-        field.choices = [("", "None"), *((number, str(district)) for number, district in by_number.items())]
-        field.coerce = by_number.__getitem__
+        offer(self.fields["district"], districts, nothing="None")
         if not districts:
             del self.fields["district"]
             readers: Any = self.fields["readers"]

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from clearinghouse.core.forms import offer_or_settle
 from clearinghouse.districts.enums import Audience, Grade
 from clearinghouse.resources.models import Outcome, ReportReason, TriedHere, TriedWith
 from clearinghouse.resources.services.tried_here import FACTS, TEXTS
@@ -73,13 +74,7 @@ class TriedHereForm(forms.ModelForm[TriedHere]):
 
     def __init__(self, *args: Any, districts: Sequence[District], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        by_number = {str(district.pk): district for district in districts}
-        field: Any = self.fields["district"]
-        field.choices = [(number, str(district)) for number, district in by_number.items()]
-        field.coerce = by_number.__getitem__
-        if len(by_number) == 1:
-            field.widget = forms.HiddenInput()
-            field.initial = next(iter(by_number))
+        offer_or_settle(self.fields["district"], districts)
 
     def clean_grades(self) -> list[str]:
         chosen = self.cleaned_data["grades"]

@@ -1,0 +1,26 @@
+"""Fields that let somebody choose among rows that are already read: no query of their own, and no row but these."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from django.db.models import Model
+
+
+def offer(field: Any, rows: Iterable[Model], *, nothing: str = "", words: Callable[[Any], str] = str) -> None:
+    """Have a TypedChoiceField offer these rows by number and give back the row chosen; `nothing` words a first choice of none."""
+    by_number = {str(row.pk): row for row in rows}
+    field.choices = [*([("", nothing)] if nothing else []), *((number, words(row)) for number, row in by_number.items())]
+    field.coerce = by_number.__getitem__
+
+
+def offer_or_settle(field: Any, rows: Iterable[Model]) -> None:
+    """As `offer`; with a single row there is nothing to choose, and the field is not shown."""
+    offer(field, rows)
+    if len(field.choices) == 1:
+        field.widget, field.initial = forms.HiddenInput(), field.choices[0][0]
