@@ -24,9 +24,12 @@ class ForumsConfig(AppConfig):
         from clearinghouse.core import outbox, waiting  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.notifications.enums import NotificationKind  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.notifications.services import mail  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.resources.brought import topics as topics_brought  # noqa: PLC0415 -- apps must be loaded first
+        from forums.selectors.tags import talk_on  # noqa: PLC0415 -- apps must be loaded first
         from forums.services import letters, personal, posting, telling  # noqa: PLC0415 -- apps must be loaded first
         from forums.waiting import KINDS  # noqa: PLC0415 -- apps must be loaded first
 
+        topics_brought.register(talk_on)
         privacy.register(privacy.Holding("forums", personal.export, erase=personal.erase))
         outbox.register(posting.TOLD, outbox.Delivery(telling.deliver))
         outbox.register(telling.MAIL, outbox.Delivery(letters.deliver))

@@ -66,7 +66,7 @@ class FlagState(models.TextChoices):
 
 
 class SubjectKind(models.TextChoices):
-    """What a topic may be about, by the model that holds it."""
+    """What a topic may be about, by the model that holds it: a further kind is one line here, and its page says `talk_about`."""
 
     RESOURCE = "resources.ResourcePage", "Resource"
     EVENT = "pd_events.Event", "Training"

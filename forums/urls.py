@@ -1,12 +1,13 @@
 from django.urls import path
 
-from forums.views import boards, events, moderation, posts, stopping, topics, writing
+from forums.views import boards, events, moderation, places, posts, stopping, topics, writing
 
 app_name = "forums"
 
 urlpatterns = [
     path("", boards.index, name="index"),
     path("boards/new/", boards.create, name="create_board"),
+    path("about/<str:about>/", places.about, name="about"),
     path("moderation/", moderation.queue, name="queue"),
     path("stop/<str:token>/", stopping.stop_mail, name="stop"),
     path("topics/<int:pk>/", topics.topic, name="topic"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -10,14 +11,27 @@ from clearinghouse.core.pagination import LONGEST_NUMBER
 from forums.enums import SubjectKind
 from forums.models import Topic
 from forums.models.topic import subject_model
+from forums.readers import reader_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
     from django.db.models import Model
 
     from clearinghouse.accounts.models import User
+    from forums.models.topic import TopicQuerySet
+    from forums.readers import Reader
 
 FEW = 5
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What is said about a thing: the latest few topics, and whether there are more and the person may start one. `about` is its word in addresses."""
+
+    about: str
+    topics: list[Topic]
+    has_more: bool
+    may_start: bool
 
 
 def subject_asked(about: str, user: User | AnonymousUser) -> Any:
@@ -58,7 +72,15 @@ def subject_of(topic: Topic, user: User | AnonymousUser) -> Any:
     return visible(model, user).filter(pk=topic.subject_id).first() if known else None
 
 
-def topics_about(subject: Model, user: User | AnonymousUser | None) -> list[Topic]:
-    """The latest shown topics about this thing that this person may read. Two queries."""
-    found = Topic.objects.visible_to(user).shown().filter(subject_type=type_of(subject), subject_id=subject.pk)
-    return list(found.select_related("board").order_by("-last_posted_at")[:FEW])
+def topics_about(subject: Model, reader: Reader) -> TopicQuerySet:
+    """The shown topics about this thing that this person may read, the latest first."""
+    here = Topic.objects.visible_with(reader).shown().filter(subject_type=type_of(subject), subject_id=subject.pk)
+    found: TopicQuerySet = here.order_by("-last_posted_at", "-pk")
+    return found
+
+
+def talk_of(subject: Model, user: User | AnonymousUser | None) -> Talk:
+    """What the page of a thing shows of the talk about it. Two queries, for a visitor one."""
+    reader = reader_of(user)
+    topics = list(topics_about(subject, reader).select_related("board")[: FEW + 1])
+    return Talk(word_for(subject), topics[:FEW], has_more=len(topics) > FEW, may_start=reader.is_member)

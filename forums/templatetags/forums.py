@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import template
 
-from forums.selectors.subjects import topics_about, word_for
+from forums.selectors.subjects import talk_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -24,4 +24,4 @@ def address(subject: Any) -> str:
 @register.inclusion_tag("forums/about.html")
 def talk_about(subject: Model, user: User | AnonymousUser) -> dict[str, Any]:
     """The latest topics about this thing that the person may read, and the way to start another."""
-    return {"topics": topics_about(subject, user), "about": word_for(subject), "is_signed_in": user.is_authenticated}
+    return {"talk": talk_of(subject, user)}

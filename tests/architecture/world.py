@@ -246,7 +246,9 @@ def talk(cast: Cast) -> dict[str, Any]:
     members = post_on(BoardFactory(), stranger)
     own = post_on(district_board(cast.district), teacher)
     others = post_on(district_board(cast.other_district), stranger, kind=TopicKind.QUESTION)
+    thing = review_page("What others keep", audience=Audience.DISTRICT, district=cast.other_district)
     return {
+        "talked_challenge": ChallengeFactory().pk, "others_thing": thing.pk,
         "public_board": public.topic.board.slug, "public_talk": public.topic_id, "public_post": public.pk,
         "stop_token": stop_url(teacher.pk, public.topic_id).split("/")[-2],
         "teachers_reply": reply_to(public.topic, teacher).pk,

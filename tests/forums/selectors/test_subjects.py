@@ -5,7 +5,7 @@ import pytest
 from clearinghouse.districts.enums import Audience
 from forums.enums import SubjectKind
 from forums.models.topic import subject_model
-from forums.selectors.subjects import kind_of, subject_asked, subject_of, topics_about, type_of, word_for
+from forums.selectors.subjects import Talk, kind_of, subject_asked, subject_of, talk_of, type_of, word_for
 from tests.factories.challenges import ChallengeFactory
 from tests.factories.forums import BoardFactory, district_board, topic_on
 from tests.factories.pd_events import EventFactory
@@ -42,11 +42,24 @@ def test_a_thing_lists_the_topics_about_it_that_one_may_read(
     members, own = topic_on(subject=page), topic_on(district_board(own_district), subject=page)
     topic_on(BoardFactory(is_moderated=True), subject=page)
     topic_on(subject=review_page("Second books"))
-    assert topics_about(page, teacher) == [own, members]
-    assert topics_about(page, teacher_elsewhere) == [members]
+    assert talk_of(page, teacher).topics == [own, members]
+    assert talk_of(page, teacher_elsewhere).topics == [members]
     type_of(page)
     with django_assert_num_queries(1):
-        assert topics_about(page, public) == []
+        assert talk_of(page, public) == Talk(f"resource-{page.pk}", [], has_more=False, may_start=False)
+
+
+@pytest.mark.parametrize("many", [1, 3, 7])
+def test_a_page_shows_the_latest_few_and_where_the_others_are(many, teacher, outsider, django_assert_num_queries):
+    thing = ChallengeFactory()
+    topics = [topic_on(subject=thing) for _ in range(many)]
+    type_of(thing)
+    with django_assert_num_queries(2):
+        talk = talk_of(thing, teacher)
+    assert talk.topics == topics[::-1][:5]
+    assert talk.has_more == (many > 5)
+    assert talk.may_start
+    assert not talk_of(thing, outsider).may_start, "whoever speaks for no district starts nothing"
 
 
 def test_every_kind_of_subject_is_a_model_with_rules_of_its_own():

@@ -175,7 +175,7 @@ def test_what_is_said_about_a_training_stands_on_its_page_and_another_topic_begi
     page = page_of(client, event.get_absolute_url())
     assert "Who goes?" in page
     assert "Between ourselves" not in page
-    assert "Start a topic about it" not in page
+    assert "Start a topic about this" not in page
     browser = client_for(teacher)
     page = page_of(browser, event.get_absolute_url())
     assert "Between ourselves" in page

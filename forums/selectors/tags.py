@@ -1,0 +1,29 @@
+"""Talk by the terms that it shares with the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clearinghouse.resources.brought.topics import Entry, Section
+from forums.models import Topic
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from clearinghouse.accounts.models import User
+
+FEW = 5
+
+
+def talk_on(terms: set[int], user: User | AnonymousUser | None) -> Section | None:
+    """The latest topics with one of these terms that this person may read, for the term's page in the library. Two queries, for a visitor one."""
+    tagged = Topic.tags.through.objects.filter(to_topic__in=terms).values("from_topic")
+    found = Topic.objects.visible_to(user).shown().filter(pk__in=tagged).select_related("board")
+    entries = tuple(entry_of(topic) for topic in found.order_by("-last_posted_at", "-pk")[:FEW])
+    return Section("What people ask and tell", entries) if entries else None
+
+
+def entry_of(topic: Topic) -> Entry:
+    """A topic as a line: where it stands and how far the talk has come."""
+    replies = f"{topic.replies} repl{'y' if topic.replies == 1 else 'ies'}"
+    return Entry(topic.title, topic.get_absolute_url(), f"{topic.board} · {'answered, ' if topic.answer_id else ''}{replies}")
