@@ -40,6 +40,15 @@ class What(models.TextChoices):
     TOPIC = "topic", "The topic itself changed"
 
 
+class ReactionKind(models.TextChoices):
+    """What a person may say of a post in one word."""
+
+    THANKS = "thanks", "Thanks"
+    HELPFUL = "helpful", "Helpful"
+    SAME = "same", "Me too"
+    AGREE = "agree", "Agree"
+
+
 class Level(models.TextChoices):
     """How much a person wants to hear of a topic or a board."""
 

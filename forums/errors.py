@@ -39,6 +39,16 @@ class NotYourOwn(RuleViolation):
     message = "This is your own post: edit or delete it instead."
 
 
+class NotToOneself(RuleViolation):
+    code = "not_to_oneself"
+    message = "This is your own post. Others say what they think of it."
+
+
+class TurnedTooOften(RuleViolation):
+    code = "turned_too_often"
+    message = "You have given this and taken it back many times. It stays as it is now."
+
+
 class NothingToDecide(RuleViolation):
     code = "nothing_to_decide"
     message = "Somebody has decided on this already. The page shows how it stands now."

@@ -34,6 +34,11 @@ def can_reply(reader: Reader, topic: Topic, *, is_moderator: bool) -> bool:
     return can_write(reader, topic.board) and (not topic.is_locked or is_moderator)
 
 
+def can_react(reader: Reader, post: Post) -> bool:
+    """Whether the person may say one word of this post: members, of what others said and what stands, while the board is open."""
+    return can_write(reader, post.topic.board) and post.is_shown and post.author_id != reader.user_id
+
+
 def can_edit(reader: Reader, post: Post) -> bool:
     """Whether the person may change this post: its author, for a month, while the topic is open and nobody took it down."""
     is_theirs = reader.user_id is not None and post.author_id == reader.user_id and reader.is_member

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forums.views import boards, events, moderation, places, posts, stopping, topics, writing
+from forums.views import boards, events, moderation, places, posts, reactions, stopping, topics, writing
 
 app_name = "forums"
 
@@ -25,6 +25,8 @@ urlpatterns = [
     path("posts/<int:pk>/show/", moderation.show, name="show"),
     path("posts/<int:pk>/hide/", moderation.hide, name="hide"),
     path("posts/<int:pk>/purge/", moderation.purge, name="purge"),
+    path("posts/<int:pk>/react/", reactions.react, name="react"),
+    path("posts/<int:pk>/reactions/", reactions.who, name="reactions"),
     path("posts/<int:pk>/accept/", posts.accept, name="accept"),
     path("<slug:slug>/", boards.board, name="board"),
     path("<slug:slug>/edit/", boards.edit, name="edit_board"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from forums.enums import What
 from forums.models import Post, Topic, TopicEvent
 from forums.readers import Reader
+from forums.selectors.dressing import dressed
 from forums.selectors.posts import Shown, shown
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def standings_of_topics(user: User | AnonymousUser, topics: Collection[int]) -> 
 
 
 def news_after(topic: Topic, after: int, epoch: int, reader: Reader, *, is_moderator: bool) -> News:
-    """What happened after this number, up to a hundred things. Two queries.
+    """What happened after this number, up to a hundred things. Two queries, and those that posts are dressed with.
 
     A number beyond the end and another epoch are answered with `is_lost`. `is_topic_changed`: it was closed, moved, answered or the like.
     """
@@ -59,7 +60,8 @@ def news_after(topic: Topic, after: int, epoch: int, reader: Reader, *, is_moder
     has_more, events = len(events) > MOST, events[:MOST]
     latest = {event.post_id: event for event in events if event.post_id is not None}
     posts = Post.objects.of(topic, reader, is_moderator=is_moderator).filter(pk__in=latest)
-    rows = shown(topic, list(posts.select_related("author", "district", "quoted__author").order_by("seq")), reader, is_moderator)
+    found = list(posts.select_related("author", "district", "quoted__author").order_by("seq"))
+    rows = dressed(shown(topic, found, reader, is_moderator), reader)
     seen = {row.post.pk: row for row in rows}
     seqs = dict(Post.objects.filter(pk__in=set(latest) - set(seen)).values_list("pk", "seq")) if len(seen) < len(latest) else {}
     happened = [

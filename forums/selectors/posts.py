@@ -9,13 +9,14 @@ from clearinghouse.core.pagination import NoSuchPage, number_asked
 from clearinghouse.resources.curation.differences import Piece, differences
 from forums.models import Post, Revision
 from forums.models.topic import PAGE, page_of
-from forums.policies import can_accept, can_delete, can_edit, can_reply
+from forums.policies import can_accept, can_delete, can_edit, can_react, can_reply
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from forums.models import Topic
     from forums.readers import Reader
+    from forums.selectors.reactions import Counted
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,13 @@ class Shown:
     may_accept: bool = False
     may_flag: bool = False
     may_moderate: bool = False
+    may_react: bool = False
+    reactions: tuple[Counted, ...] = ()
+
+    @property
+    def is_spoken_of(self) -> bool:
+        """Whether anybody says anything of it."""
+        return any(one.count for one in self.reactions)
 
 
 @dataclass(frozen=True)
@@ -79,6 +87,7 @@ def shown(topic: Topic, posts: list[Post], reader: Reader, is_moderator: bool, r
                 may_delete=can_delete(reader, post),
                 may_flag=reader.is_member and post.is_shown and post.author_id != reader.user_id,
                 may_moderate=is_moderator,
+                may_react=can_react(reader, post),
                 may_accept=may_accept and post.is_shown and not post.is_first,
             )
         )

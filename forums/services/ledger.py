@@ -33,6 +33,19 @@ def lock_topic(topic_id: int, reader: Reader) -> Topic:
     return locked
 
 
+def lock_post(post_id: int, reader: Reader) -> tuple[Topic, Post]:
+    """The topic that a post stands in now, held, and the post, where the person may read both. Raises NotAllowed."""
+    topic_id = Post.objects.filter(pk=post_id).values_list("topic", flat=True).first()
+    if topic_id is None:
+        raise NotAllowed
+    topic = lock_topic(topic_id, reader)
+    found = Post.objects.visible_with(reader).filter(pk=post_id, topic=topic).select_related("author").first()
+    if found is None:
+        raise NotAllowed
+    found.topic = topic
+    return topic, found
+
+
 def next_seq(topic: Topic) -> int:
     """The number of the next post. The topic's row is held, so nobody else takes it, and a rollback gives it back."""
     topic.last_seq += 1
@@ -40,12 +53,18 @@ def next_seq(topic: Topic) -> int:
 
 
 def happened(topic: Topic, what: What, post: Post | None = None) -> TopicEvent:
-    """Note what happened under the next number, store the topic's counters, and tell open pages after the commit."""
+    """Note what happened under the next number, store the topic's counters, and tell open pages after the commit, and whoever keeps an index."""
+    noted = seen_to_happen(topic, what, post)
+    topic_changed.send(sender=Topic, topic_id=topic.pk)
+    return noted
+
+
+def seen_to_happen(topic: Topic, what: What, post: Post | None = None) -> TopicEvent:
+    """The same for what changes how a page looks and nothing of what is said in it."""
     topic.last_event += 1
     noted = TopicEvent.objects.create(topic=topic, number=topic.last_event, what=what, post=post)
     topic.save(update_fields=COUNTED)
     announce(group_of(topic.pk), {"topic": topic.pk, "seq": topic.last_event})
-    topic_changed.send(sender=Topic, topic_id=topic.pk)
     return noted
 
 

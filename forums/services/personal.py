@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from forums.models import BoardMark, Post, TopicMark
+from forums.models import BoardMark, Post, Reaction, TopicMark
 
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
@@ -20,12 +20,14 @@ def export(user: User) -> dict[str, Any]:
              "state": post.state, "text": post.text}
             for post in posts
         ],
+        "reactions": list(Reaction.objects.standing().filter(user=user).order_by("pk").values("post", "kind")),
         "topics": [{"topic": mark.topic.title, "read_up_to": mark.read_seq, "hears_of": mark.level} for mark in marks],
     }  # fmt: skip
 
 
 def erase(user: User) -> None:
-    """Forget what they followed; what they wrote for all stays, under the name that is left of the account."""
+    """Forget what they followed and said in one word; what they wrote for all stays, under the name that is left of the account."""
     TopicMark.objects.filter(user=user).delete()
     BoardMark.objects.filter(user=user).delete()
+    Reaction.objects.filter(user=user).delete()
     Post.objects.filter(author=user).update(client_token=None)

@@ -13,6 +13,7 @@ from forums.forms import ReplyForm
 from forums.models.topic import PAGE, url_of
 from forums.policies import can_accept, can_reply
 from forums.readers import reader_of
+from forums.selectors.dressing import dressed
 from forums.selectors.posts import page_asked, page_of, posts_on
 from forums.selectors.subjects import subject_of
 from forums.services.marks import mark_read, set_level
@@ -38,7 +39,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
         mark_read(request.user, shown, up_to=seen)
     context = {
         "topic": shown,
-        "posts": posts,
+        "posts": dressed(posts, reader),
         "number": page,
         "is_last": is_last,
         "previous": url_of(shown, page - 1) if page > 1 else "",

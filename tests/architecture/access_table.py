@@ -579,6 +579,10 @@ ROWS = (
     )),
     Row(POST + "purge/", "/forums/posts/{teachers_reply}/purge/", get=signed_in({200: FORUM_MODERATORS}), post={302: FORUM_MODERATORS | VISITOR}),
     Row(POST + "purge/", "/forums/posts/{others_post}/purge/", get=signed_in({}), post=signed_in({})),
+    Row(POST + "react/", "/forums/posts/{teachers_reply}/react/", post=signed_in({})),
+    Row(POST + "react/", "/forums/posts/{others_post}/react/", post=signed_in({})),
+    open_page(POST + "reactions/", "/forums/posts/{public_post}/reactions/"),
+    Row(POST + "reactions/", "/forums/posts/{others_post}/reactions/", get={200: {STRANGER}}),
     Row(POST + "accept/", "/forums/posts/{teachers_reply}/accept/", post={302: TEACHER | CONSORTIUM_ADMINISTRATOR | {"moderator"} | VISITOR}),
     Row(POST + "accept/", "/forums/posts/{others_post}/accept/", post=signed_in({302: {STRANGER} | VISITOR})),
     # For those who run the site; the tests ask from the machine itself

@@ -11,7 +11,7 @@ from clearinghouse.accounts.models import User
 from clearinghouse.districts.models import District
 from clearinghouse.resources.models import Topic as Term
 from forums.enums import TopicKind
-from forums.models import Board, Post, Topic, TopicEvent, TopicMark
+from forums.models import Board, Post, Reaction, Topic, TopicEvent, TopicMark
 from forums.readers import reader_of
 from forums.services.boards import free_slug
 from forums.services.ledger import lock_topic
@@ -68,6 +68,9 @@ def load_topic(board: Board, row: dict[str, Any], people: dict[str, User], days_
     topic.tags.set(Term.objects.filter(slug__in=row.get("tags", ())))
     said = [(author, row["text"]), *((people[by], text) for by, text in row.get("replies", ()))]
     posts = [say(topic, person, text) for person, text in said]
+    Reaction.objects.bulk_create(
+        Reaction(post=posts[number], user=people[by], kind=kind) for number, kind, *names in row.get("said", ()) for by in names
+    )
     Topic.objects.filter(pk=topic.pk).update(
         answer=posts[row["answer"]].pk if "answer" in row else None, is_pinned=row.get("pin", False)
     )
