@@ -1,4 +1,4 @@
-"""Where people are signed in."""
+"""Where people are signed in, and whether they work in the CMS."""
 
 from __future__ import annotations
 
@@ -9,11 +9,27 @@ from typing import TYPE_CHECKING, Any, cast
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import get_user
+from django.contrib.auth.models import Permission
 from django.contrib.sessions.models import Session
+from django.db.models import Q
 from django.utils import timezone
 
+from clearinghouse.core.models.standing import StandingQuery
+
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+    from django.db.models import QuerySet
+
     from clearinghouse.accounts.models import User
+
+
+def entering(user: int, same: int) -> QuerySet[Permission]:
+    """The permission to enter the CMS, where this person has it themselves or by a group."""
+    enters = Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin").order_by()
+    return enters.filter(Q(user=user) | Q(group__user=same))
+
+
+ENTERED_BY = StandingQuery(entering)
 
 
 def sessions_of(user: User) -> list[UserSession]:
@@ -27,3 +43,10 @@ def is_signed_in(user_id: int, *, session_key: str | None) -> bool:
     store = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
     person = get_user(cast("Any", SimpleNamespace(session=store)))
     return person.is_authenticated and person.pk == user_id
+
+
+def enters_cms(user: User | AnonymousUser | None) -> bool:
+    """Whether the person works in the CMS. One query, none for visitors and superusers."""
+    if user is None or not user.is_authenticated or not user.is_active:
+        return False
+    return user.is_superuser or bool(ENTERED_BY(user.pk, user.pk))

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
 
+from clearinghouse.core.models.standing import StandingQuery
 from clearinghouse.districts.enums import Role
+from clearinghouse.districts.models import Membership
 from clearinghouse.districts.policies import CATALOGUE, Capability
 
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
     from clearinghouse.districts.models import District
+    from clearinghouse.districts.models.membership import MembershipQuerySet
 
 
 @dataclass(frozen=True)
@@ -44,11 +47,20 @@ class Standing:
         return [place.district.pk for place in self.places if set(place.roles) & CATALOGUE[capability]]
 
 
+def places_of(user: int) -> MembershipQuerySet:
+    """The rows of a person's places: a district that belongs with each role there, by name of the district."""
+    current = Membership.objects.current().filter(user=user).select_related("district")
+    return current.annotate(role=F("roles__role")).order_by("district__name", "role")
+
+
+PLACES = StandingQuery(places_of)
+
+
 def standing_of(user: User) -> Standing:
     """The person's districts that belong now and their roles there, by name of the district. One query."""
-    rows: Any = user.memberships.current().select_related("district").annotate(role=F("roles__role"))
     held: dict[int, tuple[District, list[Role]]] = {}
-    for row in rows.order_by("district__name", "role"):
+    rows: list[Any] = PLACES(user.pk)
+    for row in rows:
         _, roles = held.setdefault(row.district_id, (row.district, []))
         if row.role:
             roles.append(Role(row.role))

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from clearinghouse.accounts.selectors import enters_cms
 from clearinghouse.home.menu import kept_menu
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """The parts of the site that are always there, then the pages that editors put in the menu; the others for the foot.
+    """The parts of the site that are always there, then the pages that editors put in the menu; the others for the foot; and whether the person edits them.
 
     Read only where they are shown.
     """
@@ -56,7 +57,11 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     def here() -> Section | None:
         return next((section for section in sections() if request.path.startswith(section.path)), None)
 
+    def may_edit() -> bool:
+        return hasattr(request, "user") and enters_cms(request.user)
+
     return {
+        "enters_cms": SimpleLazyObject(may_edit),
         "sections": SimpleLazyObject(sections),
         "other_pages": SimpleLazyObject(others),
         "current_section": SimpleLazyObject(here),

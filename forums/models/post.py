@@ -10,7 +10,7 @@ from django.urls import reverse
 from clearinghouse.core.models import TimeStamped
 from forums.enums import PostState
 from forums.models.board import Board
-from forums.models.topic import Topic, page_of, url_of
+from forums.models.topic import Topic, page_of, readable_by, url_of
 from forums.readers import Reader, reader_of
 from forums.validators import validate_post
 
@@ -31,21 +31,13 @@ class PostQuerySet(models.QuerySet["Post"]):
         here = self.filter(topic__in=Topic.objects.visible_with(reader).values("pk"))
         return here.filter(readable_by(reader) | Q(topic__board__in=moderated))
 
-    def of(self, topic: Topic, reader: Reader, *, is_moderator: bool) -> PostQuerySet:
+    def of(self, topic: Topic | int, reader: Reader, *, is_moderator: bool) -> PostQuerySet:
         """The posts of one topic that this person is known to read."""
         here = self.filter(topic=topic)
         return here if is_moderator else here.filter(readable_by(reader))
 
     def shown(self) -> PostQuerySet:
         return self.filter(state=PostState.SHOWN)
-
-
-def readable_by(reader: Reader) -> Q:
-    """What somebody who does not moderate reads in a topic of theirs."""
-    shown = Q(state=PostState.SHOWN)
-    if reader.user_id is not None:
-        shown |= ~Q(state=PostState.DELETED) & Q(author=reader.user_id)
-    return shown
 
 
 class Post(TimeStamped):

@@ -31,14 +31,25 @@ class TopicQuerySet(models.QuerySet["Topic"]):
     def visible_with(self, reader: Reader) -> TopicQuerySet:
         """Those on boards of theirs. What is not shown is there for its author and the board's moderators only."""
         here = self.filter(board__in=Board.objects.visible_with(reader).values("pk"))
-        shown = Q(state=PostState.SHOWN)
-        if reader.user_id is not None:
-            shown |= ~Q(state=PostState.DELETED) & Q(author=reader.user_id)
-            shown |= Q(board__in=Board.objects.moderated_by(reader).values("pk"))
-        return here.filter(shown)
+        if reader.user_id is None:
+            return here.filter(readable_by(reader))
+        return here.filter(readable_by(reader) | Q(board__in=Board.objects.moderated_by(reader).values("pk")))
+
+    def of(self, board: Board, reader: Reader, *, is_moderator: bool) -> TopicQuerySet:
+        """The topics of one board that this person is known to read."""
+        here = self.filter(board=board)
+        return here if is_moderator else here.filter(readable_by(reader))
 
     def shown(self) -> TopicQuerySet:
         return self.filter(state=PostState.SHOWN)
+
+
+def readable_by(reader: Reader) -> Q:
+    """What somebody who does not moderate reads of what stands on a board of theirs: topics, and posts in them."""
+    shown = Q(state=PostState.SHOWN)
+    if reader.user_id is not None:
+        shown |= ~Q(state=PostState.DELETED) & Q(author=reader.user_id)
+    return shown
 
 
 class Topic(TimeStamped):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, DateTimeField, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from clearinghouse.core.models.standing import StandingQuery
 from clearinghouse.districts.models import District
 from forums.enums import BoardAudience, Level, PostState
 from forums.models import Board, BoardMark, Topic, TopicMark
+from forums.readers import READERS_KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -47,6 +50,19 @@ HEADINGS = {
     BoardAudience.DISTRICTS: "Shared by some districts",
     BoardAudience.DISTRICT: "Your district’s own",
 }
+
+
+def board_for(reader: Reader, slug: str) -> Board | None:
+    """The board of this address where the person may read it, with `is_moderated_here` by them or not. One query."""
+    return next(iter(board_of(reader)(slug)), None)
+
+
+@lru_cache(READERS_KEPT)
+def board_of(reader: Reader) -> StandingQuery[Board]:
+    """The query for a board of this reader."""
+    moderated = Board.objects.moderated_by(reader).filter(pk=OuterRef("pk"))
+    found = Board.objects.visible_with(reader).annotate(is_moderated_here=Exists(moderated)).select_related("district").order_by()
+    return StandingQuery(lambda slug: found.filter(slug=slug), places=("the address of no board",))
 
 
 def boards_for(user: User | AnonymousUser, reader: Reader) -> list[Group]:

@@ -3,36 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
+from django.urls import reverse
+
+from clearinghouse.core.models.standing import NUMBERS, StandingQuery
 from clearinghouse.core.pagination import NoSuchPage, number_asked
 from clearinghouse.resources.curation.differences import Piece, differences
 from forums.models import Post, Revision
 from forums.models.topic import PAGE, page_of
 from forums.policies import can_accept, can_delete, can_edit, can_react, can_reply
+from forums.readers import READERS_KEPT, Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
+    from django.db.models import QuerySet
+
     from forums.models import Topic
-    from forums.readers import Reader
     from forums.selectors.reactions import Counted
+
+
+# A number of a post is never below nothing; these are higher than any.
+STAND_INS = (NUMBERS[0], 2_100_000_001, 2_100_000_002)
+
+
+class Tool(NamedTuple):
+    """A way to do something with a post."""
+
+    label: str
+    address: str
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A post as one person sees it."""
+    """A post as one person sees it: with its number and address as a page writes them, and what the person may do with it."""
 
     post: Post
+    number: str
+    address: str
+    tools: list[Tool]
     is_new: bool = False
     begins_new: bool = False
     is_answer: bool = False
-    may_reply: bool = False
-    may_edit: bool = False
-    may_delete: bool = False
     may_accept: bool = False
-    may_flag: bool = False
-    may_moderate: bool = False
     may_react: bool = False
     reactions: tuple[Counted, ...] = ()
 
@@ -62,36 +78,58 @@ def page_asked(topic: Topic, asked: str | None) -> int:
 
 def posts_on(topic: Topic, page: int, reader: Reader, *, is_moderator: bool, read: int | None = None) -> list[Shown]:
     """The posts on one page of the topic for this person, who has read up to the number `read`. One query."""
-    here = Post.objects.of(topic, reader, is_moderator=is_moderator).filter(seq__gt=(page - 1) * PAGE, seq__lte=page * PAGE)
-    return shown(
-        topic, list(here.select_related("author", "district", "quoted__author").order_by("seq")), reader, is_moderator, read
-    )
+    here = posts_between(reader.user_id, is_moderator)(topic.pk, (page - 1) * PAGE, page * PAGE)
+    return shown(topic, here, reader, is_moderator, read)
+
+
+@lru_cache(READERS_KEPT)
+def posts_between(user_id: int | None, is_moderator: bool) -> StandingQuery[Post]:
+    """The query for posts of a topic after one number up to another, as this person reads them."""
+
+    def build(topic: int, after: int, upto: int) -> QuerySet[Post]:
+        here = Post.objects.of(topic, Reader(user_id), is_moderator=is_moderator).filter(seq__gt=after, seq__lte=upto)
+        return here.select_related("author", "district", "quoted__author").order_by("seq")
+
+    return StandingQuery(build, places=STAND_INS)
 
 
 def shown(topic: Topic, posts: list[Post], reader: Reader, is_moderator: bool, read: int | None = None) -> list[Shown]:
     """These posts with what the person may do with each."""
-    may_reply = can_reply(reader, topic, is_moderator=is_moderator)
+    reply_url = reverse("forums:reply", args=[topic.pk]) if can_reply(reader, topic, is_moderator=is_moderator) else ""
     may_accept = can_accept(reader, topic, is_moderator=is_moderator)
     first_new = next((post.seq for post in posts if read is not None and post.seq > read), None)
     rows = []
     for post in posts:
         post.topic = topic
+        address = post.get_absolute_url()
         rows.append(
             Shown(
                 post,
+                number=str(post.seq),
+                address=address,
+                tools=list(tools_for(post, reader, address=address, reply_url=reply_url, is_moderator=is_moderator)),
                 is_new=read is not None and post.seq > read,
                 begins_new=post.seq == first_new and read is not None and read > 0,
                 is_answer=post.pk == topic.answer_id,
-                may_reply=may_reply and post.is_shown,
-                may_edit=can_edit(reader, post),
-                may_delete=can_delete(reader, post),
-                may_flag=reader.is_member and post.is_shown and post.author_id != reader.user_id,
-                may_moderate=is_moderator,
                 may_react=can_react(reader, post),
-                may_accept=may_accept and post.is_shown and not post.is_first,
+                may_accept=may_accept and post.is_shown and not post.is_first and post.pk != topic.answer_id,
             )
         )
     return rows
+
+
+def tools_for(post: Post, reader: Reader, *, address: str, reply_url: str, is_moderator: bool) -> Iterator[Tool]:
+    """What this person may do with a post at `address`, each on a page of its own."""
+    if reply_url and post.is_shown:
+        yield Tool("Quote", f"{reply_url}?quote={post.seq}")
+    if can_edit(reader, post):
+        yield Tool("Edit", f"{address}edit/")
+    if can_delete(reader, post):
+        yield Tool("Delete", f"{address}delete/")
+    if reader.is_member and post.is_shown and post.author_id != reader.user_id:
+        yield Tool("Report", f"{address}flag/")
+    if is_moderator:
+        yield Tool("Moderate", f"{address}moderate/")
 
 
 def versions_of(post: Post, *, is_moderator: bool) -> list[Version]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Subquery
 
+from clearinghouse.core.models.standing import StandingQuery
 from clearinghouse.core.pagination import paginate
-from forums.enums import PostState
+from forums.enums import PostState, TopicKind
 from forums.models import Board, BoardMark, Topic, TopicMark
 from forums.models.topic import page_of, url_of
+from forums.readers import READERS_KEPT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from django.contrib.auth.models import AnonymousUser
@@ -25,14 +29,23 @@ if TYPE_CHECKING:
 PAGE = 30
 
 
+class Badge(NamedTuple):
+    """A word for what kind of topic it is or how it stands."""
+
+    label: str
+    tone: str = ""
+
+
 @dataclass(frozen=True)
 class Listed:
-    """A topic in a list: how much of it is new to the person, and where that begins."""
+    """A topic in a list, with its address: how much of it is new to the person, and where that begins."""
 
     topic: Topic
-    is_new: bool
-    new: int
-    new_url: str
+    address: str
+    badges: list[Badge]
+    is_new: bool = False
+    new: int = 0
+    new_url: str = ""
 
 
 def topic_for(reader: Reader, pk: int) -> Topic | None:
@@ -40,24 +53,28 @@ def topic_for(reader: Reader, pk: int) -> Topic | None:
 
     It carries `is_moderated` by them or not, `read_seq`, how far they have read (None: not at all), and `level`, what they hear of it.
     """
+    return next(iter(topic_of(reader)(pk)), None)
+
+
+@lru_cache(READERS_KEPT)
+def topic_of(reader: Reader) -> StandingQuery[Topic]:
+    """The query for a topic of this reader: what they hold stands in it, and who has come to hold something else is another reader."""
     moderated = Board.objects.moderated_by(reader).filter(pk=OuterRef("board"))
     marks = TopicMark.objects.filter(user=reader.user_id, topic=OuterRef("pk"))
-    # Asked by the number's own column: one that no column can hold is then simply not found.
     found = (
         Topic.objects.visible_with(reader)
-        .filter(id=pk)
         .annotate(
             is_moderated=Exists(moderated), read_seq=Subquery(marks.values("read_seq")), level=Subquery(marks.values("level"))
         )
+        .select_related("board__district", "author", "answer__author")
+        .order_by()
     )
-    return found.select_related("board__district", "author", "answer__author").first()
+    return StandingQuery(lambda pk: found.filter(pk=pk))
 
 
 def topics_on(board: Board, reader: Reader, *, is_moderator: bool, only: str = "") -> TopicQuerySet:
     """The topics of a board that this person reads: pinned ones first, then the latest. `only` is "open" for questions without an answer."""
-    found: TopicQuerySet = board.topics.all()
-    if not is_moderator:
-        found = Topic.objects.visible_with(reader).filter(board=board) if reader.user_id else found.filter(state=PostState.SHOWN)
+    found = Topic.objects.of(board, reader, is_moderator=is_moderator)
     if only == "open":
         found = found.filter(kind="question", answer=None)
     return found.order_by("-is_pinned", "-last_posted_at", "-pk")
@@ -79,7 +96,7 @@ def page_of_topics(
 def listed(topics: list[Topic], user: User | AnonymousUser, *, floor: datetime | None) -> list[Listed]:
     """These topics with what is new to this person since `floor`, or since they joined. One query, none for a visitor."""
     if not user.is_authenticated:
-        return [Listed(topic, is_new=False, new=0, new_url="") for topic in topics]
+        return [Listed(topic, topic.get_absolute_url(), list(badges_of(topic))) for topic in topics]
     marks = {mark.topic_id: mark for mark in TopicMark.objects.filter(user=user, topic__in=topics)}
     return [row_of(topic, marks.get(topic.pk), floor or user.date_joined) for topic in topics]
 
@@ -88,5 +105,23 @@ def row_of(topic: Topic, mark: TopicMark | None, floor: datetime) -> Listed:
     """One row; how many posts are new is known where the person has read some."""
     read = mark.read_seq if mark else 0
     is_new = topic.is_shown and topic.shown_seq > read and topic.last_posted_at > floor and not (mark and mark.level == "mute")
-    url = f"{url_of(topic, page_of(read + 1))}#post-{read + 1}" if is_new and read else topic.get_absolute_url()
-    return Listed(topic, is_new, topic.shown_seq - read if is_new and read else 0, url)
+    address, badges = topic.get_absolute_url(), list(badges_of(topic))
+    if not (is_new and read):
+        return Listed(topic, address, badges, is_new, 0, address)
+    return Listed(topic, address, badges, is_new, topic.shown_seq - read, f"{url_of(topic, page_of(read + 1))}#post-{read + 1}")
+
+
+def badges_of(topic: Topic) -> Iterator[Badge]:
+    """What kind of topic it is and how it stands, in words."""
+    if topic.state == PostState.WAITING:
+        yield Badge("Waits for a moderator", "amber")
+    elif not topic.is_shown:
+        yield Badge(topic.get_state_display(), "bad")
+    if topic.is_pinned:
+        yield Badge("Stays on top")
+    if topic.is_locked:
+        yield Badge("Closed")
+    if topic.is_question:
+        yield Badge("Answered", "good") if topic.answer_id else Badge("Question")
+    elif topic.kind == TopicKind.ANNOUNCEMENT:
+        yield Badge("Announcement")

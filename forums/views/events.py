@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.http import JsonResponse
-from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -34,17 +33,16 @@ def events(request: HttpRequest, pk: int) -> HttpResponse:
         "more": news.has_more,
         "reset": news.is_lost,
         "changed": news.is_topic_changed,
-        "posts": [piece_of(request, one) for one in news.happened if one.seq is not None],
+        "posts": [piece_of(one) for one in news.happened if one.seq is not None],
     }
     return JsonResponse(answer)
 
 
-def piece_of(request: HttpRequest, one: Happened) -> dict[str, Any]:
+def piece_of(one: Happened) -> dict[str, Any]:
     """A post as the page shows it; empty where it shows none."""
     if one.shown is None:
         return {"seq": one.seq, "html": ""}
-    token = get_token(request) if request.user.is_authenticated else ""
-    return {"seq": one.seq, "html": render_to_string("forums/post.html", {"shown": one.shown, "csrf_token": token})}
+    return {"seq": one.seq, "html": render_to_string("forums/post.html", {"shown": one.shown})}
 
 
 def number_of(text: str) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef
 from django.http import Http404
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
-from forums.models import Board, Post
+from forums.models import Post
+from forums.selectors.boards import board_for
 from forums.selectors.topics import topic_for
 
 if TYPE_CHECKING:
@@ -17,15 +17,13 @@ if TYPE_CHECKING:
     from typing import Any
 
     from forums.forms.words import WordsForm
-    from forums.models import Topic
+    from forums.models import Board, Topic
     from forums.readers import Reader
 
 
 def find_board(reader: Reader, slug: str) -> Board:
     """The board of this address, with `is_moderated_here` by the person or not."""
-    moderated = Board.objects.moderated_by(reader).filter(pk=OuterRef("pk"))
-    found = Board.objects.visible_with(reader).annotate(is_moderated_here=Exists(moderated))
-    board = found.select_related("district").filter(slug=slug).first()
+    board = board_for(reader, slug)
     if board is None:
         raise Http404
     return board

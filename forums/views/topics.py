@@ -16,6 +16,7 @@ from forums.readers import reader_of
 from forums.selectors.dressing import dressed
 from forums.selectors.posts import page_asked, page_of, posts_on
 from forums.selectors.subjects import subject_of
+from forums.selectors.topics import badges_of
 from forums.services.marks import mark_read, set_level
 from forums.views.finding import find_topic
 
@@ -39,6 +40,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
         mark_read(request.user, shown, up_to=seen)
     context = {
         "topic": shown,
+        "badges": badges_of(shown),
         "posts": dressed(posts, reader),
         "number": page,
         "is_last": is_last,

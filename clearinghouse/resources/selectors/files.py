@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.core.cache import cache
 from wagtail.images import get_image_model
 
+from clearinghouse.accounts.selectors import enters_cms
 from clearinghouse.core.models import ContentVersion
 from clearinghouse.districts.audience import PUBLIC_KEY, audience_key, audience_keys_of
 from clearinghouse.resources.brought.files import keys_from_all
@@ -35,13 +36,8 @@ def access_to(kind: FileKind, file_id: int, user: User | AnonymousUser | None) -
     keys = keys_opening(kind, file_id)
     if PUBLIC_KEY in keys:
         return Access.OPEN
-    may = bool(keys & audience_keys_of(user)) or is_editor(user)
+    may = bool(keys & audience_keys_of(user)) or enters_cms(user)
     return Access.RESTRICTED if may else Access.NONE
-
-
-def is_editor(user: User | AnonymousUser | None) -> bool:
-    """Whether the person works in the CMS, where files wait that nothing uses yet."""
-    return user is not None and user.has_perm("wagtailadmin.access_admin")
 
 
 def keys_opening(kind: FileKind, file_id: int) -> frozenset[str]:

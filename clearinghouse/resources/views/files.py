@@ -18,8 +18,9 @@ from wagtail.documents import get_document_model
 from wagtail.documents.models import document_served
 from wagtail.images import get_image_model
 
+from clearinghouse.accounts.selectors import enters_cms
 from clearinghouse.resources.enums import FileKind
-from clearinghouse.resources.selectors.files import Access, access_to, image_shown_as, is_editor
+from clearinghouse.resources.selectors.files import Access, access_to, image_shown_as
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -49,7 +50,7 @@ def image(request: HttpRequest, path: str) -> HttpResponseBase:
 def original(request: HttpRequest, path: str) -> HttpResponseBase:
     """A picture as it was uploaded, with the place and time that cameras write into it: for editors alone."""
     name = f"original_images/{path}"
-    if not is_editor(request.user) or not get_image_model().objects.filter(file=name[:LONGEST_NAME]).exists():
+    if not enters_cms(request.user) or not get_image_model().objects.filter(file=name[:LONGEST_NAME]).exists():
         raise Http404
     return sent(request, name, Access.RESTRICTED)
 
