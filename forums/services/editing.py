@@ -19,6 +19,7 @@ from forums.selectors.people import named_in
 from forums.services.checks import look_for_students
 from forums.services.ledger import count_out, happened, lock_topic
 from forums.services.posting import TOLD
+from forums.validators import validate_post
 
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
@@ -36,6 +37,7 @@ def edit_post(post: Post, *, text: str, actor: User, looked_at: str = "") -> Pos
         raise TooLateToEdit
     if text == post.text:
         return post
+    validate_post(text)
     named = named_in(text, board=topic.board)
     look_for_students([topic.title, text], known=[str(actor), *named], looked_at=looked_at)
     if not is_in_grace(post):

@@ -20,6 +20,7 @@ from forums.selectors.people import named_in, place_of
 from forums.selectors.subjects import type_of
 from forums.services.checks import check_pace, look_for_students
 from forums.services.ledger import count_in, happened, lock_person, lock_topic, next_seq
+from forums.validators import validate_post
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,7 +105,11 @@ def sent_before(author: User, token: UUID | None) -> Post | None:
 
 
 def check_words(words: Words, *, board: Board, author: User, is_moderator: bool, title: str) -> None:
-    """Everything that is asked of words before a number is taken for them. Whoever reads the board may be named on it."""
+    """Everything that is asked of words before a number is taken for them: first their length, so that nothing reads a book.
+
+    Whoever reads the board may be named on it.
+    """
+    validate_post(words.text)
     if not is_moderator:
         check_pace(author, words.text)
     look_for_students([title, words.text], known=[str(author), *named_in(words.text, board=board)], looked_at=words.looked_at)
