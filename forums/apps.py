@@ -26,13 +26,14 @@ class ForumsConfig(AppConfig):
         from clearinghouse.notifications.services import mail  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.resources.brought import topics as topics_brought  # noqa: PLC0415 -- apps must be loaded first
         from forums.selectors.tags import talk_on  # noqa: PLC0415 -- apps must be loaded first
-        from forums.services import letters, personal, posting, telling  # noqa: PLC0415 -- apps must be loaded first
+        from forums.services import digests, letters, personal, posting, telling  # noqa: PLC0415 -- apps must be loaded first
         from forums.waiting import KINDS  # noqa: PLC0415 -- apps must be loaded first
 
         topics_brought.register(talk_on)
         privacy.register(privacy.Holding("forums", personal.export, erase=personal.erase))
         outbox.register(posting.TOLD, outbox.Delivery(telling.deliver))
         outbox.register(telling.MAIL, outbox.Delivery(letters.deliver))
+        outbox.register(digests.DIGEST, outbox.Delivery(digests.deliver, lease_seconds=600))
         for told in (NotificationKind.FORUM_POST, NotificationKind.FORUM_MENTION):
             mail.register_writing(told, mail.Writing("forums/email/letter", letters.no_second_mail))
         for kind in KINDS:

@@ -80,3 +80,28 @@ class SubjectKind(models.TextChoices):
     RESOURCE = "resources.ResourcePage", "Resource"
     EVENT = "pd_events.Event", "Training"
     CHALLENGE = "challenges.Challenge", "Challenge"
+
+
+class Rhythm(models.TextChoices):
+    """When a person gets mail of what they follow here."""
+
+    AT_ONCE = "at_once", "At once: one letter for each topic, then none until I have looked"
+    DAILY = "daily", "Once a day: one letter on school mornings"
+    WEEKLY = "weekly", "Once a week: one letter on the first school morning"
+    NONE = "none", "Never: I look here"
+
+
+GATHERED = (Rhythm.DAILY, Rhythm.WEEKLY)
+
+
+class Arrival(models.TextChoices):
+    """What became of a mail that came in."""
+
+    POSTED = "posted", "Became a post"
+    REPORTED = "reported", "Reported a post"
+    REFUSED = "refused", "Was refused, and its sender told why"
+    UNKNOWN = "unknown", "Came to an address that is not ours, or no longer"
+    FORGED = "forged", "Came from somebody else than the address was made for"
+    AUTOMATIC = "automatic", "Was written by a machine"
+    BOUNCED = "bounced", "Said that a letter could not be delivered"
+    TOO_LARGE = "too_large", "Was too large, or nested too deep"

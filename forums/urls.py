@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forums.views import boards, events, moderation, places, posts, reactions, stopping, topics, writing
+from forums.views import boards, events, mail, moderation, places, posts, reactions, stopping, topics, writing
 
 app_name = "forums"
 
@@ -9,6 +9,9 @@ urlpatterns = [
     path("boards/new/", boards.create, name="create_board"),
     path("about/<str:about>/", places.about, name="about"),
     path("moderation/", moderation.queue, name="queue"),
+    path("mail/", mail.settings, name="mail"),
+    path("mail/now/", mail.now, name="mail_now"),
+    path("mail/stop/<str:token>/", stopping.stop_letters, name="stop_letters"),
     path("stop/<str:token>/", stopping.stop_mail, name="stop"),
     path("topics/<int:pk>/", topics.topic, name="topic"),
     path("topics/<int:pk>/events.json", events.events, name="events"),

@@ -4,7 +4,21 @@ from django.core.exceptions import ValidationError
 
 # Addresses below /forums/ that are pages of their own.
 TAKEN_SLUGS = frozenset(
-    {"boards", "topics", "posts", "moderation", "feeds", "stop", "latest", "following", "help", "about", "challenges", "ask"}
+    {
+        "boards",
+        "topics",
+        "posts",
+        "moderation",
+        "feeds",
+        "stop",
+        "latest",
+        "following",
+        "help",
+        "mail",
+        "about",
+        "challenges",
+        "ask",
+    }
 )
 LONGEST_POST = 20_000
 

@@ -33,9 +33,11 @@ class EventsConfig(AppConfig):
     def ready(self) -> None:
         from clearinghouse.accounts import privacy  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.core import outbox, waiting  # noqa: PLC0415 -- apps must be loaded first
+        from clearinghouse.districts.school_days import register_days_off  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.notifications.enums import NotificationKind  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.notifications.services import mail  # noqa: PLC0415 -- apps must be loaded first
         from pd_events import receivers  # noqa: F401, PLC0415 -- apps must be loaded first
+        from pd_events.selectors.closed_days import times_off  # noqa: PLC0415 -- apps must be loaded first
         from pd_events.services import letter_mail, messages, personal  # noqa: PLC0415 -- apps must be loaded first
         from pd_events.services.seats import letters  # noqa: PLC0415 -- apps must be loaded first
         from pd_events.waiting import KINDS  # noqa: PLC0415 -- apps must be loaded first
@@ -44,6 +46,7 @@ class EventsConfig(AppConfig):
         outbox.register(messages.TOPIC, outbox.Delivery(messages.deliver))
         privacy.register(privacy.Holding("events", personal.export, erase=personal.erase))
         mail.register_writing(NotificationKind.TRAINING, mail.Writing("pd_events/email/letter", letter_mail.no_second_mail))
+        register_days_off(times_off)
         for kind in KINDS:
             waiting.register(kind)
         for action in ACTIONS:

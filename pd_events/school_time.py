@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from clearinghouse.districts.school_days import Closed, is_school_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 OPENS, CLOSES = time(8), time(16)
 HOURS_A_DAY = 8
-FRIDAY = 4
 MOST_DAYS = 400
-Closed = tuple[date, date]
 
 
 def after_school_hours(start: datetime, hours: float, zone: str, closed: Sequence[Closed] = ()) -> datetime:
@@ -35,6 +35,4 @@ def after_school_hours(start: datetime, hours: float, zone: str, closed: Sequenc
     return start + timedelta(days=MOST_DAYS)
 
 
-def is_school_day(day: date, closed: Sequence[Closed] = ()) -> bool:
-    """Whether the district's schools are open on this day."""
-    return day.weekday() <= FRIDAY and not any(first <= day <= last for first, last in closed)
+__all__ = ["HOURS_A_DAY", "Closed", "after_school_hours", "is_school_day"]

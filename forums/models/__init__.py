@@ -1,9 +1,13 @@
 from forums.models.board import Board
 from forums.models.event import TopicEvent
+from forums.models.feed import ForumFeed
 from forums.models.flag import Flag
+from forums.models.mail import ArrivalCount, MailWish
 from forums.models.mark import BoardMark, TopicMark
 from forums.models.post import Post, Revision
 from forums.models.reaction import Reaction
 from forums.models.topic import Topic
 
-__all__ = ["Board", "BoardMark", "Flag", "Post", "Reaction", "Revision", "Topic", "TopicEvent", "TopicMark"]
+__all__ = [
+    "ArrivalCount", "Board", "BoardMark", "Flag", "ForumFeed", "MailWish", "Post", "Reaction", "Revision", "Topic", "TopicEvent", "TopicMark",
+]  # fmt: skip

@@ -12,10 +12,10 @@ from django.urls import reverse
 from clearinghouse.accounts.models import User
 from clearinghouse.accounts.services.mail import Mail, send_once
 from clearinghouse.notifications.enums import NotificationKind
-from clearinghouse.notifications.models import MutedMail
 from forums.enums import Level
 from forums.markup import plain
 from forums.models import BoardMark, Post, Topic, TopicMark
+from forums.selectors.letters import muted_kinds, wanted, wish_of
 from forums.selectors.people import readers_of
 from forums.services.telling import MAIL
 
@@ -37,7 +37,12 @@ def write(user_id: int, topic_id: int) -> None:
     """Send one person what is new in one topic, where they may still read it, have not yet, and still want to hear of it."""
     person = User.objects.filter(pk=user_id, is_active=True).first()
     topic = Topic.objects.visible_to(person).shown().select_related("board").filter(pk=topic_id).first() if person else None
-    if person is None or topic is None or not readers_of(topic.board).filter(pk=person.pk).exists():
+    if (
+        person is None
+        or topic is None
+        or not wish_of(person).is_at_once
+        or not readers_of(topic.board).filter(pk=person.pk).exists()
+    ):
         return
     mark = TopicMark.objects.filter(user=person, topic=topic).first() or TopicMark(user=person, topic=topic)
     posts = news_for(person, topic, mark)
@@ -48,9 +53,7 @@ def write(user_id: int, topic_id: int) -> None:
 
 def news_for(person: User, topic: Topic, mark: TopicMark) -> list[Post]:
     """The posts to tell of: those after what was read and told, that the person wants by mail. After a letter, only what names them until they have looked."""
-    if mark.level == Level.MUTE:
-        return []
-    muted = set(MutedMail.objects.filter(user=person).values_list("kind", flat=True))
+    muted = muted_kinds(person)
     new = list(
         topic.posts.shown()
         .filter(seq__gt=max(mark.read_seq, mark.told_seq))
@@ -58,13 +61,10 @@ def news_for(person: User, topic: Topic, mark: TopicMark) -> list[Post]:
         .select_related("author", "district")
         .order_by("seq")
     )
-    named = [post for post in new if person.pk in post.mentioned and NotificationKind.FORUM_MENTION not in muted]
-    if NotificationKind.FORUM_POST in muted or mark.told_seq > mark.read_seq:
-        return named
-    if mark.level == Level.WATCH:
-        return new
-    follows_board = BoardMark.objects.filter(user=person, board=topic.board, level=Level.WATCH).exists()
-    return [post for post in new if post in named or (post.is_first and follows_board)]
+    if mark.told_seq > mark.read_seq:
+        muted.add(NotificationKind.FORUM_POST)
+    board_mark = BoardMark.objects.filter(user=person, board=topic.board).first()
+    return wanted(new, person_id=person.pk, level=mark.level, muted=muted, board_mark=board_mark)
 
 
 def letter(person: User, topic: Topic, posts: list[Post]) -> Mail:
@@ -78,19 +78,24 @@ def letter(person: User, topic: Topic, posts: list[Post]) -> Mail:
         "more": max(0, len(posts) - MOST),
         "url": settings.SITE_URL + posts[0].get_absolute_url(),
         "unsubscribe_url": stop,
+        "settings_url": settings.SITE_URL + reverse("forums:mail"),
     }
     return Mail(
         to=person.email,
         subject=" ".join(f"{topic.title} ({topic.board})".split()),
         text=render_to_string("forums/email/letter.txt", words),
         html=render_to_string("forums/email/letter.html", words),
-        headers={"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
+        headers={
+            "List-Unsubscribe": f"<{stop}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            "Auto-Submitted": "auto-generated",
+        },
     )
 
 
-def shortened(words: str) -> str:
-    """Enough of a post to know whether to open it."""
-    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
+def shortened(words: str, most: int = LONGEST) -> str:
+    """Enough of a post to know whether to open it: so many characters at most."""
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
 
 def remember(mark: TopicMark, seq: int) -> None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from forums.models import BoardMark, Post, Reaction, TopicMark
+from forums.models import BoardMark, ForumFeed, MailWish, Post, Reaction, TopicMark
+from forums.selectors.letters import wish_of
 
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
 
 
 def export(user: User) -> dict[str, Any]:
-    """Everything they wrote, how far they have read, and what they follow."""
+    """Everything they wrote, how far they have read, what they follow, and how that comes to them."""
     posts = Post.objects.filter(author=user).select_related("topic__board").order_by("pk")
     marks = TopicMark.objects.filter(user=user).select_related("topic").order_by("pk")
+    feeds = ForumFeed.objects.filter(owner=user, revoked_at=None).select_related("board").order_by("pk")
     return {
+        "mail": str(wish_of(user).get_rhythm_display()),
+        "feeds": [feed.board.name if feed.board else "All that they follow" for feed in feeds],
         "posts": [
             {"board": post.topic.board.name, "topic": post.topic.title, "number": post.seq, "at": post.created_at.isoformat(),
              "state": post.state, "text": post.text}
@@ -30,4 +34,6 @@ def erase(user: User) -> None:
     TopicMark.objects.filter(user=user).delete()
     BoardMark.objects.filter(user=user).delete()
     Reaction.objects.filter(user=user).delete()
+    MailWish.objects.filter(user=user).delete()
+    ForumFeed.objects.filter(owner=user).delete()
     Post.objects.filter(author=user).update(client_token=None)

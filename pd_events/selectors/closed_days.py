@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from clearinghouse.districts.models import District
+    from clearinghouse.districts.school_days import Closed
 
 
 def days_off_of(district: District) -> tuple[list[ClosedDay], list[ClosedDay]]:
@@ -38,4 +39,13 @@ def by_day(rows: Collection[ClosedDay], first: day_of, end: day_of) -> dict[day_
         while day <= row.last and day < end:
             found.setdefault(day, []).append(row)
             day += timedelta(days=1)
+    return found
+
+
+def times_off(districts: Collection[int], first: day_of, last: day_of) -> dict[int, list[Closed]]:
+    """First and last day of each time off of these districts that touches the days from `first` to `last`. One query."""
+    found: dict[int, list[Closed]] = {}
+    rows = ClosedDay.objects.filter(district__in=districts, first__lte=last, last__gte=first)
+    for district, begins, ends in rows.values_list("district", "first", "last"):
+        found.setdefault(district, []).append((begins, ends))
     return found

@@ -55,6 +55,7 @@ def needs_no_word(row: Row) -> bool:
         "forums/posts/<int:pk>/delete/",
         "forums/posts/<int:pk>/purge/",
         "forums/stop/<str:token>/",
+        "forums/mail/stop/<str:token>/",
     )
     return row.get.keys() <= {405} or row.pattern.endswith(buttons)
 

@@ -32,6 +32,7 @@ from clearinghouse.resources.services.rubric import decide
 from clearinghouse.resources.vocabularies.first_terms import FIRST_TERMS
 from forums.enums import BoardAudience, TopicKind
 from forums.services.letters import stop_url
+from forums.services.wishes import stop_letters_url
 from pd_events.enums import EventState
 from pd_events.models import Building, ClosedDay, Question
 from pd_events.selectors.feeds import feed_url as calendar_url
@@ -250,6 +251,7 @@ def talk(cast: Cast) -> dict[str, Any]:
     return {
         "talked_challenge": ChallengeFactory().pk, "others_thing": thing.pk,
         "public_board": public.topic.board.slug, "public_talk": public.topic_id, "public_post": public.pk,
+        "stop_letters": stop_letters_url(teacher.pk).split("/")[-2],
         "stop_token": stop_url(teacher.pk, public.topic_id).split("/")[-2],
         "teachers_reply": reply_to(public.topic, teacher).pk,
         "members_board": members.topic.board.slug, "members_talk": members.topic_id,

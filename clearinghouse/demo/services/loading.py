@@ -14,6 +14,7 @@ from clearinghouse.demo.services.curation import load_curation
 from clearinghouse.demo.services.districts import load_districts
 from clearinghouse.demo.services.event_asks import load_event_asks
 from clearinghouse.demo.services.events import load_events
+from clearinghouse.demo.services.forum_letters import load_forum_letters
 from clearinghouse.demo.services.forums import load_forums
 from clearinghouse.demo.services.invitations import load_invitations
 from clearinghouse.demo.services.large_districts import load_large_districts
@@ -113,6 +114,11 @@ PARTS = (
         "Forums",
         ("forums.yaml", "people.yaml", "districts.yaml", "topics.yaml"),
         lambda told: load_forums(read_entries("forums.yaml")),
+    ),
+    Part(
+        "Letters of the forums",
+        ("forum_letters.yaml", "forums.yaml", "people.yaml"),
+        lambda told: load_forum_letters(read_entries("forum_letters.yaml")),
     ),
     Part(
         "Curation",

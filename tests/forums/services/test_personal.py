@@ -2,9 +2,11 @@
 
 import pytest
 
-from forums.models import BoardMark, TopicMark
+from forums.enums import Rhythm
+from forums.models import BoardMark, ForumFeed, MailWish, TopicMark
 from forums.services.marks import mark_board_read
 from forums.services.personal import erase, export
+from forums.services.wishes import set_rhythm
 from tests.factories.forums import again, reply_to, topic_on
 
 pytestmark = pytest.mark.django_db
@@ -27,3 +29,14 @@ def test_what_was_said_stays_and_what_was_followed_is_forgotten(teacher, teacher
     assert not TopicMark.objects.filter(user=teacher).exists()
     assert not BoardMark.objects.filter(user=teacher).exists()
     assert TopicMark.objects.filter(user=teacher_elsewhere).exists()
+
+
+def test_how_mail_and_feeds_come_is_told_and_forgotten(teacher):
+    set_rhythm(teacher, rhythm=Rhythm.WEEKLY)
+    ForumFeed.objects.create(owner=teacher, key="k")
+    told = export(teacher)
+    assert told["mail"].startswith("Once a week")
+    assert told["feeds"] == ["All that they follow"]
+    erase(teacher)
+    assert not MailWish.objects.exists()
+    assert not ForumFeed.objects.exists()

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from pd_events.models import ClosedDay
-from pd_events.selectors.closed_days import by_day, closed_between, days_off_of
+from pd_events.selectors.closed_days import by_day, closed_between, days_off_of, times_off
 
 pytestmark = pytest.mark.django_db
 NOVEMBER, DECEMBER = day_of(2026, 11, 1), day_of(2026, 12, 1)
@@ -38,3 +38,11 @@ def test_what_is_over_stands_apart(own_district) -> None:
         for n in (-9, -2, 0, 5)
     ]
     assert days_off_of(own_district) == ([rows[2], rows[3]], [rows[1], rows[0]])
+
+
+def test_times_off_are_told_by_district(own_district, other_district, django_assert_num_queries) -> None:
+    ClosedDay.objects.create(district=own_district, first=NOVEMBER, last=NOVEMBER, name="Harvest")
+    ClosedDay.objects.create(district=own_district, first=DECEMBER, last=DECEMBER, name="Later")
+    with django_assert_num_queries(1):
+        found = times_off([own_district.pk, other_district.pk], NOVEMBER, NOVEMBER)
+    assert found == {own_district.pk: [(NOVEMBER, NOVEMBER)]}
