@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef
+
 from clearinghouse.resources.brought.topics import Entry, Section
+from clearinghouse.resources.models import Topic as Tag
+from forums.enums import PostState
 from forums.models import Topic
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from clearinghouse.accounts.models import User
+    from forums.models import Board
 
 FEW = 5
+
+
+def tags_on(board: Board) -> list[Tag]:
+    """The terms of the library that shown topics of this board carry, by name. One query, which looks for one topic a term."""
+    tagged = Topic.tags.through.objects.filter(
+        to_topic=OuterRef("pk"), from_topic__board=board.pk, from_topic__state=PostState.SHOWN
+    )
+    return list(Tag.objects.current().filter(Exists(tagged)).order_by("name"))
 
 
 def talk_on(terms: set[int], user: User | AnonymousUser | None) -> Section | None:

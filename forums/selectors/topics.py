@@ -72,9 +72,14 @@ def topic_of(reader: Reader) -> StandingQuery[Topic]:
     return StandingQuery(lambda pk: found.filter(pk=pk))
 
 
-def topics_on(board: Board, reader: Reader, *, is_moderator: bool, only: str = "") -> TopicQuerySet:
-    """The topics of a board that this person reads: pinned ones first, then the latest. `only` is "open" for questions without an answer."""
+def topics_on(board: Board, reader: Reader, *, is_moderator: bool, only: str = "", tag: int | None = None) -> TopicQuerySet:
+    """The topics of a board that this person reads: pinned ones first, then the latest. `only` is "open" for questions without an answer.
+
+    `tag` is a term of the library; without one all are found.
+    """
     found = Topic.objects.of(board, reader, is_moderator=is_moderator)
+    if tag is not None:
+        found = found.filter(pk__in=Topic.tags.through.objects.filter(to_topic=tag).values("from_topic"))
     if only == "open":
         found = found.filter(kind="question", answer=None)
     return found.order_by("-is_pinned", "-last_posted_at", "-pk")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -21,6 +22,7 @@ from forums.readers import reader_of
 from forums.selectors.boards import boards_for, districts_for_boards
 from forums.selectors.moderation import duty_of
 from forums.selectors.subjects import subject_asked
+from forums.selectors.tags import tags_on
 from forums.selectors.topics import page_of_topics, topics_on
 from forums.services.boards import create_board, update_board
 from forums.services.marks import mark_board_read, set_board_level
@@ -62,7 +64,10 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
     reader = reader_of(request.user)
     shown = find_board(reader, slug)
     only = request.GET.get("only", "")
-    topics = topics_on(shown, reader, is_moderator=shown.is_moderated_here, only=only)  # type: ignore[attr-defined]  # annotated
+    tags = tags_on(shown)
+    tag = next((term for term in tags if term.slug == request.GET.get("tag")), None)
+    is_moderator: bool = shown.is_moderated_here  # type: ignore[attr-defined]  # annotated
+    topics = topics_on(shown, reader, is_moderator=is_moderator, only=only, tag=tag.pk if tag else None)
     mark = BoardMark.objects.filter(user=request.user, board=shown).first() if request.user.is_authenticated else None
     page, rows = page_of_topics(topics, request.user, request.GET.get("page"), mark=mark)
     context = {
@@ -70,6 +75,9 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "rows": rows,
         "only": only if only == "open" else "",
+        "tags": tags,
+        "tag": tag,
+        "narrowed": urlencode({**({"only": "open"} if only == "open" else {}), **({"tag": tag.slug} if tag else {})}),
         "is_member": reader.is_member,
         "may_write": can_write(reader, shown),
         "may_keep": shown in Board.objects.kept_by(reader) if may_create(reader) else False,

@@ -1,7 +1,4 @@
-"""Topics of the forums with all that is shown in them, on boards for everybody, for members and for one district.
-
-A board of some districts or of a role has no audience key of its own; what is said there stands in no index.
-"""
+"""Topics of the forums with all that is shown in them, for those who read their board."""
 
 from __future__ import annotations
 
@@ -11,7 +8,7 @@ from typing import TYPE_CHECKING
 from clearinghouse.districts.audience import audience_key
 from clearinghouse.districts.enums import Audience
 from forums.markup import plain
-from forums.models import Topic
+from forums.models import Board, Topic
 from search.documents.base import SearchDocument, Value, term_values
 
 if TYPE_CHECKING:
@@ -19,9 +16,11 @@ if TYPE_CHECKING:
 
     from clearinghouse.accounts.models import User
     from forums.models.topic import TopicQuerySet
+    from forums.readers import Reader
 
 LONGEST_BODY = 60_000
 LONGEST_SUMMARY = 300
+BOARD = "board"
 
 
 class ForumTopicDocuments:
@@ -32,9 +31,9 @@ class ForumTopicDocuments:
     page_types = ()
 
     def audiences(self) -> dict[str, str]:
-        """Every shown topic of a board whose readers one key names."""
-        rows = indexed().values_list("pk", "board__audience", "board__district")
-        return {str(pk): audience_key(audience, district) for pk, audience, district in rows}
+        """Every shown topic."""
+        rows = indexed().values_list("pk", "board", "board__audience", "board__district")
+        return {str(pk): key_of(board, audience, district) for pk, board, audience, district in rows}
 
     def visible_ids(self, user: User | AnonymousUser | None, object_ids: Iterable[str]) -> set[str]:
         """Those that this person may read now."""
@@ -48,9 +47,22 @@ class ForumTopicDocuments:
 
 
 def indexed() -> TopicQuerySet:
-    """Shown topics on boards of these three kinds of readers; the words are the same as an audience's."""
-    found: TopicQuerySet = Topic.objects.shown().filter(board__audience__in=Audience.values)
+    """Topics that are shown to all who read their board."""
+    found: TopicQuerySet = Topic.objects.shown()
     return found
+
+
+def key_of(board_id: int, audience: str, district: int | None) -> str:
+    """The key of what is said on a board. One that some districts or one role read has a key of its own, which its readers hold (`boards_read_by`)."""
+    return audience_key(audience, district) if audience in Audience.values else f"{BOARD}:{board_id}"
+
+
+def boards_read_by(reader: Reader) -> frozenset[str]:
+    """The keys of the boards of some districts and of roles that this person reads now. One query, for a visitor none."""
+    if reader.user_id is None:
+        return frozenset()
+    theirs = Board.objects.visible_with(reader).exclude(audience__in=Audience.values)
+    return frozenset(f"{BOARD}:{pk}" for pk in theirs.order_by().values_list("pk", flat=True))
 
 
 def document_of(topic: Topic) -> SearchDocument:
@@ -66,7 +78,7 @@ def document_of(topic: Topic) -> SearchDocument:
     return SearchDocument(
         kind=ForumTopicDocuments.name,
         object_id=str(topic.pk),
-        audience=audience_key(topic.board.audience, topic.board.district_id),
+        audience=key_of(topic.board_id, topic.board.audience, topic.board.district_id),
         title=topic.title,
         url=topic.get_absolute_url(),
         summary=" ".join((words or [""])[0].split())[:LONGEST_SUMMARY],

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clearinghouse.districts.audience import audience_keys_of, own_districts
+from clearinghouse.districts.audience import keys_with
+from forums.readers import reader_of
 from search.documents.event import shared_with
+from search.documents.forum_topic import boards_read_by
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -14,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def search_keys_of(user: User | AnonymousUser | None) -> frozenset[str]:
-    """Every key that this person holds now, with those of trainings that are for several districts. One query more for members."""
-    keys = audience_keys_of(user)
-    own = own_districts(keys)
-    return keys | shared_with(own) if own else keys
+    """Every key that this person holds now, with those of trainings for several districts and of boards that only some read.
+
+    Three queries for a member, two for an outsider, none for a visitor.
+    """
+    reader = reader_of(user)
+    keys = keys_with(reader.districts) | boards_read_by(reader)
+    return keys | shared_with(reader.districts) if reader.districts else keys
