@@ -2,71 +2,53 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import json
-import time
-from collections import deque
-from typing import Any
+from typing import TYPE_CHECKING
 
 from channels.db import database_sync_to_async
-from channels.generic.websocket import AsyncWebsocketConsumer
 
-from clearinghouse.accounts.live import EVERY_SESSION, person_group, session_mark
-from clearinghouse.accounts.selectors import is_signed_in
+from clearinghouse.notifications.consumers import LiveConsumer
 from forums.hub import hub
 from forums.selectors.events import standings_of_topics
 
-SECONDS_BETWEEN_CHECKS = 60.0
-LARGEST_FRAME = 4_096
-MOST_FRAMES = 20
-WITHIN_SECONDS = 10.0
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
 MOST_TOPICS = 50
-# Close codes of RFC 6455, and our own from 4000 up.
-TOO_LARGE, TOO_MANY, SIGNED_OUT, NO_LONGER_YOURS = 1009, 1008, 4401, 4403
+NO_LONGER_YOURS = 4403
 
 
-class TalkConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels ships no types
-    """Hears `{"watch": [topic, …]}` and `{"leave": [topic, …]}`; says `{"topic", "seq", "epoch"}` once for each watched topic, then as things happen."""
+class TalkConsumer(LiveConsumer):
+    """Hears `{"watch": [topic, …]}` and `{"leave": [topic, …]}`; says `{"topic", "seq", "epoch", "here"}` once for each watched topic.
 
-    group = ""
+    After that it says `{"topic", "seq"}` as things happen, and `{"topic", "here"}` as people come and go: how many, and not who.
+    """
 
     async def connect(self) -> None:
-        self.user, self.session_key = self.scope["user"], self.scope["session"].session_key
-        self.topics: set[int] = set()
-        self.news: dict[int, dict[str, int]] = {}
-        self.something = asyncio.Event()
-        self.frames: deque[float] = deque(maxlen=MOST_FRAMES)
-        self.tasks: list[asyncio.Task[None]] = []
-        if self.user.is_authenticated:
-            self.group = person_group(self.user.pk)
-            with contextlib.suppress(Exception):
-                await self.channel_layer.group_add(self.group, self.channel_name)
-        await self.accept()
-        self.tasks = [asyncio.create_task(self.keep_writing()), asyncio.create_task(self.keep_checking())]
+        # The highest number that the page was told of each topic, and how many have it open.
+        self.topics: dict[int, int] = {}
+        self.counts: dict[int, int] = {}
+        await super().connect()
 
-    async def disconnect(self, code: int) -> None:
-        for task in self.tasks:
-            if task is not asyncio.current_task():
-                task.cancel()
-        for topic in list(self.topics):
-            await hub().leave(topic, self)
-        self.topics.clear()
-        if self.group:
-            with contextlib.suppress(Exception):
-                await self.channel_layer.group_discard(self.group, self.channel_name)
+    def groups_to_relay(self) -> list[str]:
+        """The hub listens for all pages; the person's own group only says when to end or to ask anew."""
+        return []
 
-    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
-        """Pages say which topics they show; one that says much or a lot at once is sent away, and nonsense is not heard."""
-        now = time.monotonic()
-        if len(text_data or "") > LARGEST_FRAME or len(bytes_data or b"") > LARGEST_FRAME:
-            await self.close(TOO_LARGE)
-            return
-        if len(self.frames) == MOST_FRAMES and now - self.frames[0] < WITHIN_SECONDS:
-            await self.close(TOO_MANY)
-            return
-        self.frames.append(now)
-        for word, topics in asked(text_data or ""):
+    async def reason_to_end(self) -> int | None:
+        """Visitors may listen to what is public. Who may no longer read a topic is told to be closed."""
+        if self.user.is_authenticated and (code := await super().reason_to_end()):
+            return code
+        watched = list(self.topics)
+        allowed = await database_sync_to_async(standings_of_topics)(self.user, watched) if watched else {}
+        return NO_LONGER_YOURS if set(watched) - set(allowed) else None
+
+    async def hear_no_more(self) -> None:
+        await self.unwatch(list(self.topics))
+        await super().hear_no_more()
+
+    async def take(self, text: str) -> None:
+        """Pages say which topics they show; nonsense is not heard."""
+        for word, topics in asked(text):
             await (self.watch(topics) if word == "watch" else self.unwatch(topics))
 
     async def watch(self, topics: list[int]) -> None:
@@ -74,56 +56,43 @@ class TalkConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels sh
         wanted = [topic for topic in topics if topic not in self.topics][: MOST_TOPICS - len(self.topics)]
         allowed = await database_sync_to_async(standings_of_topics)(self.user, wanted)
         for topic in allowed:
-            self.topics.add(topic)
+            self.topics[topic] = 0
             await hub().join(topic, self)
-        for topic, (seq, epoch) in (await database_sync_to_async(standings_of_topics)(self.user, list(allowed))).items():
-            self.say(topic, seq, epoch)
+        now = await database_sync_to_async(standings_of_topics)(self.user, list(allowed))
+        for topic, (seq, epoch) in now.items():
+            self.topics[topic] = max(seq, self.topics[topic])
+            self.counts[topic] = hub().people_in(topic)
+            self.say(topic, topic=topic, seq=self.topics[topic], epoch=epoch, here=self.counts[topic])
+        if set(allowed) - set(now):
+            self.reconsider()
 
     async def unwatch(self, topics: list[int]) -> None:
         """The page shows these no more."""
-        for topic in self.topics & set(topics):
-            self.topics.discard(topic)
+        for topic in set(self.topics) & set(topics):
+            del self.topics[topic]
+            self.counts.pop(topic, None)
             await hub().leave(topic, self)
 
-    def hear(self, topic: int, seq: int) -> None:
-        """A signal of the hub. It is written by a task of this socket's own, so that a slow page holds up no other."""
-        self.say(topic, seq)
+    @property
+    def person(self) -> Hashable:
+        """Visitors are counted by their pages."""
+        return self.user.pk or f"page {id(self)}"
 
-    def say(self, topic: int, seq: int, epoch: int | None = None) -> None:
-        """Have the page told; of several numbers the highest is enough."""
-        known = self.news.setdefault(topic, {"topic": topic, "seq": 0})
-        known["seq"] = max(seq, known["seq"])
-        if epoch is not None:
-            known["epoch"] = epoch
-        self.something.set()
+    def news(self, topic: int, seq: int) -> None:
+        """The page is told of a number once."""
+        if seq > self.topics.get(topic, seq):
+            self.topics[topic] = seq
+            self.say(topic, topic=topic, seq=seq)
 
-    async def keep_writing(self) -> None:
-        """Write what is to be said, as fast as the page takes it."""
-        while True:
-            await self.something.wait()
-            self.something.clear()
-            news, self.news = self.news, {}
-            for frame in news.values():
-                await self.send(json.dumps(frame))
+    def present(self, topic: int, people: int) -> None:
+        """The page is told when the count is another; before it knows how the topic stands it waits for both."""
+        if topic in self.counts and people != self.counts[topic]:
+            self.counts[topic] = people
+            self.say(topic, topic=topic, here=people)
 
-    async def live_signal(self, event: dict[str, Any]) -> None:
-        """The person's sessions are ended, or this one."""
-        if event["payload"].get("close") in (EVERY_SESSION, session_mark(self.session_key)):
-            await self.close(SIGNED_OUT)
-
-    async def keep_checking(self) -> None:
-        """Ask now and then whether the person is still signed in and may still read; what they may not is told to be closed."""
-        while True:
-            await asyncio.sleep(SECONDS_BETWEEN_CHECKS)
-            if self.user.is_authenticated and not await database_sync_to_async(is_signed_in)(
-                self.user.pk, session_key=self.session_key
-            ):
-                await self.close(SIGNED_OUT)
-                return
-            allowed = await database_sync_to_async(standings_of_topics)(self.user, list(self.topics))
-            if self.topics - set(allowed):
-                await self.close(NO_LONGER_YOURS)
-                return
+    def reconsider(self) -> None:
+        """Who may read may have changed: ask at once."""
+        self.doubt.set()
 
 
 def asked(text: str) -> list[tuple[str, list[int]]]:

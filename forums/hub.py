@@ -1,135 +1,133 @@
-"""One ear for each process: every topic that any open page of ours shows is heard once, and passed on to the pages from here.
+"""The rooms of one process: one for each topic that open pages of ours show.
 
-A plain group would have the channel layer copy each signal for every socket; here it is copied once for each process. Signals say only that
-something is new, so of several that come at once the highest number is enough, and a page that does not take its own holds up no other.
+The layer may lose any signal, and a process may die between its commit and its signal. So each process looks by itself, every few
+seconds and with one query for all its rooms, whether a topic has moved on: what the database holds is told within 5 s, whatever became
+of the signal. An outbox would need a worker, and its own signal would go through the layer that lost the first.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import time
+import random
+import uuid
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from channels.layers import get_channel_layer
+from channels.db import database_sync_to_async
 
-from forums.services.ledger import group_of
+from clearinghouse.core.serving.ear import ear
+from forums.presence import Presence
+from forums.rooms import Page, Room
+from forums.selectors.events import numbers_of, topics_on
+from forums.services.ledger import BOARDS, group_of
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import Iterable, MutableMapping
 
 log = logging.getLogger(__name__)
 
-COALESCE_SECONDS = 0.25
-# The layer forgets a group's members after a day.
-JOIN_AGAIN_SECONDS = 6 * 3600.0
-PAUSE_SECONDS = 1.0
+# With the time that the query takes, less than 5 s; at random, so that processes do not ask together.
+LOOK_SECONDS = (3.0, 4.25)
+COUNT_SECONDS = 2.0
 
 
-class Listener(Protocol):
-    """An open page."""
-
-    def hear(self, topic: int, seq: int) -> None:
-        """Take a signal without waiting."""
-
-
-@dataclass
+@dataclass(eq=False)
 class Hub:
-    """The ear of one event loop."""
+    """All rooms of one event loop."""
 
-    rooms: dict[int, set[Listener]] = field(default_factory=dict)
-    pending: dict[int, int] = field(default_factory=dict)
-    told_at: dict[int, float] = field(default_factory=dict)
-    channel: str = ""
-    listening: asyncio.Task[None] | None = None
-    joining: asyncio.Task[None] | None = None
+    rooms: dict[int, Room] = field(default_factory=dict)
+    tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    doubted: set[int] = field(default_factory=set)
+    doubt: asyncio.Event = field(default_factory=asyncio.Event)
+    name: str = field(default_factory=lambda: uuid.uuid4().hex[:8])
 
-    async def join(self, topic: int, listener: Listener) -> None:
+    async def join(self, topic: int, page: Page) -> None:
         """Let a page hear of a topic."""
         is_first = topic not in self.rooms
-        self.rooms.setdefault(topic, set()).add(listener)
-        await self.start()
+        self.rooms.setdefault(topic, Room(topic, Presence(self.name))).pages.add(page)
+        if not self.tasks:
+            work = (self.keep_looking(), self.keep_counting(), self.keep_reconsidering())
+            self.tasks = [asyncio.create_task(one) for one in work]
+            await ear().join(BOARDS, self)
         if is_first:
-            await self.add(topic)
+            await ear().join(group_of(topic), self)
 
-    async def leave(self, topic: int, listener: Listener) -> None:
+    async def leave(self, topic: int, page: Page) -> None:
         """A page shows the topic no more; with the last of them the topic is not heard."""
-        room = self.rooms.get(topic, set())
-        room.discard(listener)
-        if not room and topic in self.rooms:
+        room = self.rooms.get(topic)
+        if room is None:
+            return
+        room.pages.discard(page)
+        if not room.pages:
             del self.rooms[topic]
-            self.pending.pop(topic, None)
-            self.told_at.pop(topic, None)
-            await quietly(get_channel_layer().group_discard(group_of(topic), self.channel))
+            room.close()
+            await ear().leave(group_of(topic), self)
         if not self.rooms:
             await self.stop()
 
-    async def start(self) -> None:
-        """Begin to listen, once."""
-        if self.listening is None or self.listening.done():
-            self.channel = await get_channel_layer().new_channel("forums")
-            self.listening = asyncio.create_task(self.listen())
-            self.joining = asyncio.create_task(self.join_again())
-
     async def stop(self) -> None:
         """Nobody is left."""
-        tasks = [task for task in (self.listening, self.joining) if task]
-        self.listening = self.joining = None
+        tasks, self.tasks = self.tasks, []
         for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await ear().leave(BOARDS, self)
 
-    async def add(self, topic: int) -> None:
-        """Join the topic's group; where the layer does not answer, pages still ask by themselves."""
-        await quietly(get_channel_layer().group_add(group_of(topic), self.channel))
+    def people_in(self, topic: int) -> int:
+        """How many have a topic open."""
+        return self.rooms[topic].people if topic in self.rooms else 0
 
-    async def join_again(self) -> None:
-        """Stay in every group for as long as there are pages."""
+    def hear(self, group: str, payload: dict[str, Any]) -> None:
+        """A signal from the ear: of a board, of a topic, or of who has it open elsewhere."""
+        room = self.rooms.get(payload.get("topic", 0))
+        if "board" in payload:
+            self.doubted.add(payload["board"])
+            self.doubt.set()
+        elif room and "here" in payload:
+            room.presence.note(payload)
+        elif room:
+            room.take(payload["seq"])
+            reconsider([room] if "check" in payload else [])
+
+    async def keep_looking(self) -> None:
+        """Find what no signal told."""
         while True:
-            await asyncio.sleep(JOIN_AGAIN_SECONDS)
-            for topic in list(self.rooms):
-                await self.add(topic)
+            await asyncio.sleep(random.uniform(*LOOK_SECONDS))  # noqa: S311 -- spreads load, guards nothing
+            for topic, seq in (await asked(numbers_of, list(self.rooms)) or {}).items():
+                if room := self.rooms.get(topic):
+                    room.take(seq)
 
-    async def listen(self) -> None:
-        """Hear signals, whatever trouble the layer has meanwhile; after trouble every group is joined again."""
+    async def keep_counting(self) -> None:
+        """Keep told how many are here."""
         while True:
-            try:
-                self.take((await get_channel_layer().receive(self.channel))["payload"])
-            except Exception:
-                log.warning("Signals of the forums are not heard now; pages ask by themselves", exc_info=True)
-                await asyncio.sleep(PAUSE_SECONDS)
-                for topic in list(self.rooms):
-                    await self.add(topic)
+            await asyncio.sleep(COUNT_SECONDS)
+            for room in list(self.rooms.values()):
+                room.count()
 
-    def take(self, payload: dict[str, Any]) -> None:
-        """Pass a signal on at once, or with those that follow within a moment."""
-        topic, seq = payload["topic"], payload["seq"]
-        if topic not in self.rooms:
-            return
-        is_waiting = topic in self.pending
-        self.pending[topic] = max(seq, self.pending.get(topic, 0))
-        if not is_waiting:
-            wait = max(0.0, self.told_at.get(topic, 0.0) + COALESCE_SECONDS - time.monotonic())
-            asyncio.get_running_loop().call_later(wait, self.tell, topic)
-
-    def tell(self, topic: int) -> None:
-        """Let every page of the topic hear the highest number."""
-        seq = self.pending.pop(topic, None)
-        if seq is None:
-            return
-        self.told_at[topic] = time.monotonic()
-        for listener in list(self.rooms.get(topic, ())):
-            listener.hear(topic, seq)
+    async def keep_reconsidering(self) -> None:
+        """Have the pages of boards whose readers have changed ask whether they may still be read."""
+        while True:
+            await self.doubt.wait()
+            self.doubt.clear()
+            boards, self.doubted = self.doubted, set()
+            topics = await asked(topics_on, boards, list(self.rooms))
+            reconsider(self.rooms[topic] for topic in topics or () if topic in self.rooms)
 
 
-async def quietly(work: Any) -> None:
-    """What the layer fails at costs a signal, never a page."""
+def reconsider(rooms: Iterable[Room]) -> None:
+    """Have every page of these rooms ask anew, each once."""
+    for page in {page for room in rooms for page in room.pages}:
+        page.reconsider()
+
+
+async def asked(query: Any, *about: Any) -> Any:
+    """What the database answers; None while it does not."""
     try:
-        await work
+        return await database_sync_to_async(query)(*about)
     except Exception:
-        log.warning("The channel layer did not do its part for the forums", exc_info=True)
+        log.warning("The forums could not ask the database for open pages", exc_info=True)
+        return None
 
 
 _hubs: MutableMapping[asyncio.AbstractEventLoop, Hub] = WeakKeyDictionary()

@@ -25,6 +25,7 @@ MESSAGE_TYPE = "live.signal"
 Result = TypeVar("Result")
 
 _serving: list[asyncio.AbstractEventLoop] = []
+_sending: set[asyncio.Task[None]] = set()
 
 
 def serve_from(loop: asyncio.AbstractEventLoop | None) -> None:
@@ -35,14 +36,14 @@ def serve_from(loop: asyncio.AbstractEventLoop | None) -> None:
 def announce(group: str, payload: dict[str, Any]) -> None:
     """Tell a group's sockets, once the running transaction has committed. Callable from any thread; raises nothing, waits for nobody.
 
-    A consumer in the group hears it in its method `live_signal(event)` as `event["payload"]`.
+    Who joined the group at the process's ear (`core/serving/ear.py`) hears it as `hear(group, payload)`.
     """
     transaction.on_commit(partial(send, group, payload), robust=True)
 
 
 def send(group: str, payload: dict[str, Any]) -> None:
     """Hand a signal over to the serving event loop, or send it from here where nothing is served (a worker, a command)."""
-    delivery = partial(deliver, group, {"type": MESSAGE_TYPE, "payload": payload})
+    delivery = partial(deliver, group, message_of(group, payload))
     try:
         if loop := serving_loop():
             asyncio.run_coroutine_threadsafe(delivery(), loop)
@@ -50,6 +51,18 @@ def send(group: str, payload: dict[str, Any]) -> None:
             async_to_sync(delivery)()
     except Exception:
         log.warning("A live signal to %s was lost", group, exc_info=True)
+
+
+def send_soon(group: str, payload: dict[str, Any]) -> None:
+    """The same from within an event loop, which need not be the serving one. Waits for nobody."""
+    sending = asyncio.get_running_loop().create_task(deliver(group, message_of(group, payload)))
+    _sending.add(sending)
+    sending.add_done_callback(_sending.discard)
+
+
+def message_of(group: str, payload: dict[str, Any]) -> dict[str, Any]:
+    """What travels through the layer. It names the group: an ear listens to many by one channel."""
+    return {"type": MESSAGE_TYPE, "group": group, "payload": payload}
 
 
 def run(work: Callable[[], Coroutine[Any, Any, Result]], *, seconds: float) -> Result:

@@ -49,6 +49,16 @@ def standings_of_topics(user: User | AnonymousUser, topics: Collection[int]) -> 
     return {pk: (newest, epoch) for pk, newest, epoch in rows.values_list("pk", "last_event", "epoch")}
 
 
+def numbers_of(topics: Collection[int]) -> dict[int, int]:
+    """The newest number of each of these topics, for whoever already listens to them. One query."""
+    return dict(Topic.objects.filter(pk__in=topics).values_list("pk", "last_event"))
+
+
+def topics_on(boards: Collection[int], topics: Collection[int]) -> set[int]:
+    """Those of these topics that stand on these boards. One query."""
+    return set(Topic.objects.filter(board__in=boards, pk__in=topics).values_list("pk", flat=True))
+
+
 def news_after(topic: Topic, after: int, epoch: int, reader: Reader, *, is_moderator: bool) -> News:
     """What happened after this number, up to a hundred things. Two queries, and those that posts are dressed with.
 

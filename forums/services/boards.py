@@ -10,10 +10,12 @@ from django.utils.text import slugify
 from clearinghouse.accounts.models import User
 from clearinghouse.core import audit
 from clearinghouse.core.errors import NotAllowed
+from clearinghouse.core.live import announce
 from forums.enums import COMMON, BoardAudience
 from forums.errors import NobodyOfThatAddress
 from forums.models import Board
 from forums.readers import Reader, reader_of
+from forums.services.ledger import BOARDS
 from forums.signals import board_changed
 from forums.validators import TAKEN_SLUGS
 
@@ -51,6 +53,7 @@ def update_board(board: Board, *, facts: dict[str, Any], moderators: Iterable[st
     changes = {name: (old, getattr(board, name)) for name, old in before.items() if old != getattr(board, name)}
     audit.record(board, "board.updated", actor=actor, changes=changes or None)
     board_changed.send(sender=Board, board_id=board.pk)
+    announce(BOARDS, {"board": board.pk})
     return board
 
 

@@ -14,6 +14,8 @@ from forums.signals import topic_changed
 if TYPE_CHECKING:
     from forums.readers import Reader
 
+# The group in which open pages hear that who reads a board has changed.
+BOARDS = "forums.boards"
 COUNTED = ("last_seq", "last_event", "shown_seq", "replies", "last_posted_at", "last_author", "state", "updated_at")
 
 
@@ -60,11 +62,15 @@ def happened(topic: Topic, what: What, post: Post | None = None) -> TopicEvent:
 
 
 def seen_to_happen(topic: Topic, what: What, post: Post | None = None) -> TopicEvent:
-    """The same for what changes how a page looks and nothing of what is said in it."""
+    """The same for what changes how a page looks and nothing of what is said in it.
+
+    Where it may be that somebody reads the topic no more, open pages ask that at once.
+    """
     topic.last_event += 1
     noted = TopicEvent.objects.create(topic=topic, number=topic.last_event, what=what, post=post)
     topic.save(update_fields=COUNTED)
-    announce(group_of(topic.pk), {"topic": topic.pk, "seq": topic.last_event})
+    may_close = what == What.TOPIC or (what == What.GONE and post is not None and post.is_first)
+    announce(group_of(topic.pk), {"topic": topic.pk, "seq": topic.last_event, **({"check": True} if may_close else {})})
     return noted
 
 

@@ -50,7 +50,7 @@ def hearer(settings):
 def test_a_signal_from_a_page_thread_reaches_the_sockets_of_the_serving_loop(hearer):
     thread = threading.Thread(target=live.announce, args=("topic", {"seq": 3}))
     thread.start()
-    assert hearer.hear() == {"type": "live.signal", "payload": {"seq": 3}}
+    assert hearer.hear() == {"type": "live.signal", "group": "topic", "payload": {"seq": 3}}
     thread.join()
 
 
@@ -121,6 +121,6 @@ def test_a_worker_process_is_heard_by_the_sockets_of_a_server_process(settings, 
         announce = "from clearinghouse.core import live; live.announce('topic', {'seq': 8})"
         site = {**os.environ, "REDIS_URL": redis_url, "DJANGO_SETTINGS_MODULE": "clearinghouse.settings.local"}
         subprocess.run([sys.executable, "manage.py", "shell", "-v0", "-c", announce], env=site, check=True)
-        assert hearer.hear(within=5) == {"type": "live.signal", "payload": {"seq": 8}}
+        assert hearer.hear(within=5) == {"type": "live.signal", "group": "topic", "payload": {"seq": 8}}
     finally:
         hearer.close()

@@ -6,16 +6,17 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.test import Client
-from django.utils import timezone
 
-from clearinghouse.accounts.live import close_sockets
+from clearinghouse.core.live import announce
+from clearinghouse.core.serving.frames import LARGEST_FRAME, MOST_FRAMES, TOO_LARGE, TOO_MANY
 from clearinghouse.districts.enums import Role
-from forums import consumers
+from forums import hub
 from forums.consumers import MOST_TOPICS, asked
 from forums.enums import BoardAudience
+from forums.services.ledger import group_of
 from tests.factories.districts import DistrictFactory, member
-from tests.factories.forums import BoardFactory, district_board, reply_to, topic_on
-from tests.notifications.sockets import run, socket_of
+from tests.factories.forums import BoardFactory, district_board, reply_to, topic_on, writer_on
+from tests.notifications.sockets import LIMIT, run, socket_of
 
 PLACE = "/ws/forums/"
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -43,7 +44,7 @@ def test_a_page_is_told_how_its_topic_stands_and_then_that_something_is_new():
             await sync_to_async(reply_to)(topic, text="Planted words.")
             return [*heard, await socket.hear()]
 
-    assert run(story()) == [{"topic": topic.pk, "seq": 1, "epoch": 1}, {"topic": topic.pk, "seq": 2}]
+    assert run(story()) == [{"topic": topic.pk, "seq": 1, "epoch": 1, "here": 1}, {"topic": topic.pk, "seq": 2}]
 
 
 def test_a_visitor_hears_of_public_topics_and_of_no_other():
@@ -90,41 +91,81 @@ def test_a_page_that_shows_a_topic_no_more_hears_no_more_of_it():
     run(story())
 
 
-def test_the_socket_closes_with_the_session_and_with_the_right_to_read(monkeypatch):
+def test_a_number_is_told_once_and_a_frame_is_small():
     topic, reader = topic_on(), member()
 
-    async def signed_out() -> int:
+    async def story() -> list[dict[str, int]]:
         async with socket_of(await sync_to_async(browser_of)(reader), PLACE) as socket:
             await socket.say(watch(topic))
-            await socket.hear()
-            await sync_to_async(close_sockets)(reader.pk)
-            return await socket.closing()
+            raw = await socket.receive_output(timeout=LIMIT)
+            assert len(raw["text"]) < 200
+            await sync_to_async(reply_to)(topic)
+            await sync_to_async(announce)(group_of(topic.pk), {"topic": topic.pk, "seq": 1})
+            await sync_to_async(announce)(group_of(topic.pk), {"topic": topic.pk, "seq": 2})
+            await sync_to_async(reply_to)(topic)
+            heard = [await socket.hear()]
+            while heard[-1]["seq"] < 3:
+                heard.append(await socket.hear())
+            return heard
 
-    async def put_out() -> int:
-        async with socket_of(await sync_to_async(browser_of)(reader), PLACE) as socket:
+    assert [frame["seq"] for frame in run(story())] in ([2, 3], [3]), "never an old number, and never one twice"
+
+
+def test_pages_are_told_how_many_are_here_and_not_who(monkeypatch):
+    monkeypatch.setattr(hub, "COUNT_SECONDS", 0.05)
+    topic, reader, other = topic_on(BoardFactory(audience=BoardAudience.PUBLIC)), member(), member()
+
+    async def story() -> list[dict[str, int]]:
+        browsers = [await sync_to_async(browser_of)(person) for person in (reader, reader, other, None)]
+        async with socket_of(browsers[0], PLACE) as socket, socket_of(browsers[1], PLACE) as again:
             await socket.say(watch(topic))
-            await socket.hear()
-            await sync_to_async(reader.memberships.update)(ended_at=timezone.now())
-            return await socket.closing()
+            heard = [await socket.hear()]
+            await again.say(watch(topic))
+            assert (await again.hear())["here"] == 1, "the same person"
+            async with socket_of(browsers[2], PLACE) as second, socket_of(browsers[3], PLACE) as third:
+                await second.say(watch(topic))
+                heard.append(await socket.hear())
+                await third.say(watch(topic))
+                heard.append(await socket.hear())
+            while heard[-1]["here"] > 1:
+                heard.append(await socket.hear())
+            return heard
 
-    assert run(signed_out()) == consumers.SIGNED_OUT
-    monkeypatch.setattr(consumers, "SECONDS_BETWEEN_CHECKS", 0.2)
-    assert run(put_out()) == consumers.NO_LONGER_YOURS
+    heard = run(story())
+    assert [frame["here"] for frame in heard][:3] == [1, 2, 3]
+    assert all(set(frame) <= {"topic", "seq", "epoch", "here"} for frame in heard)
+
+
+def test_who_may_not_read_a_topic_is_neither_counted_nor_told(monkeypatch):
+    monkeypatch.setattr(hub, "COUNT_SECONDS", 0.05)
+    topic = topic_on(district_board(DistrictFactory()))
+    reader, stranger = writer_on(topic.board), member()
+
+    async def story() -> None:
+        browsers = [await sync_to_async(browser_of)(person) for person in (reader, stranger)]
+        async with socket_of(browsers[0], PLACE) as socket, socket_of(browsers[1], PLACE) as outside:
+            await outside.say(watch(topic))
+            await socket.say(watch(topic))
+            assert (await socket.hear())["here"] == 1
+            assert await outside.receive_nothing(timeout=0.3)
+            assert await socket.receive_nothing(timeout=0.1)
+
+    run(story())
 
 
 def test_a_flood_and_large_frames_are_sent_away():
     async def flood() -> int:
         async with socket_of(await sync_to_async(browser_of)(), PLACE) as socket:
-            for _ in range(consumers.MOST_FRAMES + 1):
+            for _ in range(MOST_FRAMES + 1):
                 await socket.say("{}")
             return await socket.closing()
 
     async def large() -> int:
         async with socket_of(await sync_to_async(browser_of)(), PLACE) as socket:
-            await socket.say("x" * (consumers.LARGEST_FRAME + 1))
+            await socket.say("x" * (LARGEST_FRAME + 1))
             return await socket.closing()
 
-    assert (run(flood()), run(large())) == (consumers.TOO_MANY, consumers.TOO_LARGE)
+    assert (run(flood()), run(large())) == (TOO_MANY, TOO_LARGE)
 
 
 @pytest.mark.django_db(transaction=False)

@@ -13,6 +13,7 @@ from asgiref.testing import ApplicationCommunicator
 from django.db import connections
 from django.test import Client
 
+LIMIT = 20
 OWN_PAGE = ((b"origin", b"http://testserver"), (b"host", b"testserver"))
 
 
@@ -22,19 +23,19 @@ class Socket(ApplicationCommunicator):
 
     async def knock(self) -> None:
         await self.send_input({"type": "websocket.connect"})
-        answer = await self.receive_output(timeout=5)
+        answer = await self.receive_output(timeout=LIMIT)
         self.is_open, self.code = answer["type"] == "websocket.accept", answer.get("code")
 
     async def say(self, text: str) -> None:
         await self.send_input({"type": "websocket.receive", "text": text})
 
     async def hear(self) -> Any:
-        message = await self.receive_output(timeout=5)
+        message = await self.receive_output(timeout=LIMIT)
         assert message["type"] == "websocket.send", message
         return json.loads(message["text"])
 
     async def closing(self) -> int:
-        message = await self.receive_output(timeout=5)
+        message = await self.receive_output(timeout=LIMIT)
         assert message["type"] == "websocket.close", message
         code: int = message["code"]
         return code
@@ -61,7 +62,7 @@ async def socket_of(
     finally:
         if socket.is_open and not socket.future.done():
             await socket.send_input({"type": "websocket.disconnect", "code": 1000})
-        await socket.wait(timeout=5)
+        await socket.wait(timeout=LIMIT)
 
 
 def run(story: Coroutine[Any, Any, Any]) -> Any:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.test import Client
 
 from clearinghouse.accounts.live import close_sockets
+from clearinghouse.core.serving.frames import TOO_LARGE, TOO_MANY
 from clearinghouse.notifications import consumers
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.services.notifying import notify
@@ -117,7 +118,7 @@ def test_a_lost_word_is_made_good_by_looking(monkeypatch) -> None:
     run(story())
 
 
-@pytest.mark.parametrize(("frames", "code"), [(["x" * 65_537], consumers.TOO_LARGE), (["x"] * 21, consumers.TOO_MANY)])
+@pytest.mark.parametrize(("frames", "code"), [(["x" * 4_097], TOO_LARGE), (["x"] * 21, TOO_MANY)])
 def test_a_page_that_says_too_much_is_sent_away(frames: list[str], code: int) -> None:
     browser = signed_in(UserFactory())
 

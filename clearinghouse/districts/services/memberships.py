@@ -10,6 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from clearinghouse.accounts.live import check_sockets
 from clearinghouse.core import audit
 from clearinghouse.core.content_changes import content_changed
 from clearinghouse.core.errors import NotAllowed, RuleViolation
@@ -180,10 +181,11 @@ def tell(membership: Membership, actor: User, text: str) -> None:
 
 
 def sync_cms_groups(user: User) -> None:
-    """Put the person into the CMS groups of the roles held now, and out of the others."""
+    """Put the person into the CMS groups of the roles held now, and out of the others; have their open sockets look at these roles too."""
     held = roles_held(user)
     for role, name in CMS_GROUPS.items():
         if role in held:
             user.groups.add(Group.objects.get_or_create(name=name)[0])
         else:
             user.groups.remove(*user.groups.filter(name=name))
+    check_sockets(user.pk)

@@ -39,7 +39,11 @@ if env.REDIS_URL:
         "default": {
             "BACKEND": "channels_redis.core.RedisChannelLayer",
             # redis-py 8 gives up a read after 5 s, channels_redis waits 5 s for a message: without this every socket closes.
-            "CONFIG": {"hosts": [{"address": env.REDIS_URL, "socket_timeout": 30, "socket_connect_timeout": 2}]},
+            "CONFIG": {
+                "hosts": [{"address": env.REDIS_URL, "socket_timeout": 30, "socket_connect_timeout": 2}],
+                # Of messages that a process has not taken yet. A hundred is little where all its sockets hear by one ear.
+                "capacity": 2000,
+            },
         }
     }
     HUEY: dict[str, Any] = {
