@@ -15,6 +15,7 @@ from forums.presence import Presence
 from forums.rooms import Room
 from forums.services.ledger import BOARDS, group_of
 from tests.factories.forums import reply_to, topic_on
+from tests.notifications.sockets import run
 
 Heard = list[tuple[int, int]]
 
@@ -67,7 +68,7 @@ def test_pages_hear_of_their_own_topics_alone() -> None:
         await mine.leave(2, other)
         return one.heard, other.heard, mine
 
-    one, other, mine = asyncio.run(story())
+    one, other, mine = run(story())
     assert (one, other) == ([(1, 5)], [(2, 7)])
     assert (mine.rooms, mine.tasks) == ({}, []), "nothing is left of pages that are gone"
 
@@ -86,7 +87,7 @@ def test_of_many_signals_at_once_the_highest_number_is_enough_and_old_ones_are_n
         await page.until(heard(page, 10))
         return page.heard
 
-    assert asyncio.run(story()) == [(1, 9), (1, 10)]
+    assert run(story()) == [(1, 9), (1, 10)]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -108,7 +109,7 @@ def test_what_no_signal_told_is_found_by_looking(monkeypatch: pytest.MonkeyPatch
             await mine.leave(pk, one)
         return page.heard, other.heard
 
-    assert asyncio.run(story()) == ([(topic.pk, 1), (topic.pk, 2)], [(quiet.pk, 1)])
+    assert run(story()) == ([(topic.pk, 1), (topic.pk, 2)], [(quiet.pk, 1)])
 
 
 @pytest.mark.django_db(transaction=True)
@@ -138,7 +139,7 @@ def test_a_database_that_does_not_answer_ends_no_looking(monkeypatch: pytest.Mon
         await page.until(heard(page, 4))
         await mine.leave(1, page)
 
-    asyncio.run(story())
+    run(story())
     assert "could not ask the database" in caplog.text
 
 
@@ -158,7 +159,7 @@ def test_pages_of_a_changed_board_ask_anew_and_no_others() -> None:
             await mine.leave(pk, one)
         return page.doubts, other.doubts
 
-    assert asyncio.run(story()) == (2, 0)
+    assert run(story()) == (2, 0)
 
 
 def test_who_is_here_is_counted_over_processes_and_each_person_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,7 +183,7 @@ def test_who_is_here_is_counted_over_processes_and_each_person_once(monkeypatch:
         await mine.leave(1, again)
         return list(dict.fromkeys(page.counts)), count + mine.people_in(1)
 
-    assert asyncio.run(story()) == ([1, 4, 5], 1)
+    assert run(story()) == ([1, 4, 5], 1)
 
 
 def test_two_processes_hear_of_each_others_pages(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -200,4 +201,4 @@ def test_two_processes_hear_of_each_others_pages(monkeypatch: pytest.MonkeyPatch
         await page.until(lambda: page.counts[-1:] == [1])
         await first.leave(1, page)
 
-    asyncio.run(story())
+    run(story())
