@@ -9,7 +9,7 @@ from django.db.models import BooleanField, Case, Value, When
 from clearinghouse.districts.enums import Role
 from pd_events.enums import AccommodationState
 from pd_events.models import Accommodation, Event
-from pd_events.selectors.people import COORDINATORS
+from pd_events.selectors.people import coordinators_where, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,5 @@ def own_needs(registration: Registration) -> list[Accommodation]:
 
 def readers_of(event: Event, districts: Sequence[District]) -> str:
     """Who will read it, by name, as the form says it before anything is written; empty where nobody could."""
-    people = [person for district in districts for person in COORDINATORS(district.pk)]
-    if event.accommodation_contact is not None:
-        people.append(event.accommodation_contact)
-    return ", ".join(dict.fromkeys(str(person) for person in people))
+    people = coordinators_where(memberships__district__in=[district.pk for district in districts])
+    return named(people.order_by("memberships__district__name", "pk"), event)

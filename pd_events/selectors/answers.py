@@ -6,17 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clearinghouse.core.models.standing import StandingQuery
 from pd_events.models import Answer, Question
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from pd_events.models import Event, Registration
-
-
-# Asked with each request for a place.
-QUESTIONS = StandingQuery(lambda event: Question.objects.filter(event=event).select_related("only_if"))
 
 
 @dataclass(frozen=True)
@@ -30,7 +25,7 @@ class Tally:
 
 def questions_of(event: Event) -> list[Question]:
     """The questions of an event in their order. One query."""
-    return QUESTIONS(event.pk)
+    return list(event.questions.select_related("only_if"))
 
 
 def given_by(registration: Registration) -> dict[int, list[str]]:

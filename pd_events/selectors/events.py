@@ -26,17 +26,18 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from clearinghouse.accounts.models import User
+    from clearinghouse.districts.models.district import DistrictQuerySet
     from clearinghouse.districts.standing import Standing
     from pd_events.models.date import EventDateQuerySet
     from pd_events.travel import Trip
 
 
-DATE = StandingQuery(
-    lambda pk: EventDate.objects.filter(pk=pk).select_related("event__accommodation_contact", "district").order_by()
-)
-DISTRICTS = StandingQuery(
-    lambda person: District.objects.belonging().filter(memberships__user=person, memberships__ended_at=None).order_by("name")
-)
+def of_person(person: int) -> DistrictQuerySet:
+    """The districts that belong and where the person of this number has a place."""
+    return District.objects.belonging().filter(memberships__user=person, memberships__ended_at=None)
+
+
+DISTRICTS = StandingQuery(lambda person: of_person(person).order_by("name"))
 
 
 @dataclass(frozen=True)
@@ -130,17 +131,6 @@ def with_seats_free(dates: EventDateQuerySet, districts: Collection[District]) -
     running = [date for date in dates if not date.is_cancelled and not date.event.is_cancelled and date.is_open(now)]
     rooms = rooms_of([date for date in running if date.capacity is not None])
     return [date for date in running if date.pk not in rooms or not seats_for(rooms[date.pk], districts).is_full]
-
-
-def date_to_ask_for(user: User, pk: int, *, is_member: bool) -> EventDate | None:
-    """The date of this number, where the person may see it; `is_member` says whether they have a district.
-
-    One query where its event is meant for everybody like them, three more where it is not.
-    """
-    date = next(iter(DATE(pk)), None)
-    if date is None or date.event.is_for_everybody(are_members=is_member):
-        return date
-    return date if EventDate.objects.visible_to(user).filter(pk=pk).exists() else None
 
 
 def districts_of(user: User | AnonymousUser | None) -> list[District]:

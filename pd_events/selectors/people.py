@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from clearinghouse.accounts.models import User
 from clearinghouse.core.models.standing import StandingQuery
 from clearinghouse.districts.enums import BELONGING_KINDS, Role
-from clearinghouse.districts.models import Delegation, Membership
+from clearinghouse.districts.models import Delegation, District, Membership
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from django.db.models import QuerySet
 
-    from clearinghouse.districts.models import District
+    from pd_events.models import Event
+
+
+def coordinators_where(**place: Any) -> QuerySet[User]:
+    """The active PD coordinators of districts that belong, where their place is such."""
+    role = {"memberships__ended_at": None, "memberships__roles__role": Role.PD_COORDINATOR}
+    return User.objects.filter(is_active=True, memberships__district__kind__in=BELONGING_KINDS, **role, **place)
 
 
 # Named by the form that asks for a place, with each request.
-COORDINATORS = StandingQuery(
-    lambda district: User.objects.filter(
-        is_active=True,
-        memberships__district=district,
-        memberships__ended_at=None,
-        memberships__district__kind__in=BELONGING_KINDS,
-        memberships__roles__role=Role.PD_COORDINATOR,
-    ).order_by("pk")
+COORDINATORS_OF = StandingQuery(
+    lambda person: coordinators_where(
+        memberships__district__in=District.objects.filter(memberships__user=person, memberships__ended_at=None).values("pk")
+    ).order_by("memberships__district__name", "pk")
 )
+
+
+def named(people: Iterable[User], event: Event) -> str:
+    """These people and whom the event names for what people need, by name; empty where there is nobody."""
+    contact = [event.accommodation_contact] if event.accommodation_contact is not None else []
+    return ", ".join(dict.fromkeys(str(person) for person in [*people, *contact]))
 
 
 def deciders(district: int, roles: Collection[Role]) -> list[User]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from django.db.models import Count
 from django.utils import timezone
 
-from clearinghouse.core.models.standing import StandingQuery
 from clearinghouse.districts.policies import decided_by
 from pd_events.enums import SETTLED_APPROVALS, TAKING, Approval, Seat, Substitute
 from pd_events.models import Building, Registration
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from pd_events.models.registration import RegistrationQuerySet
 
 Place = tuple[int, day_of]
-BUILDINGS = StandingQuery(lambda district: Building.objects.filter(district=district).select_related("district").order_by("name"))
 
 
 @dataclass(frozen=True)
@@ -121,8 +119,6 @@ def buildings_of(user: User) -> list[Building]:
 
 def buildings_in(districts: Collection[District]) -> list[Building]:
     """The buildings of these districts, by name. One query."""
-    if len(districts) == 1:
-        return BUILDINGS(*(district.pk for district in districts))
     rows = Building.objects.filter(district__in=[district.pk for district in districts])
     return list(rows.select_related("district").order_by("district__name", "name"))
 

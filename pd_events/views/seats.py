@@ -17,10 +17,8 @@ from clearinghouse.districts.policies import can_decide_requests
 from pd_events.enums import Letter, Seat
 from pd_events.forms import RegisterForm, SubstituteForm, TransferForm
 from pd_events.models import Registration
-from pd_events.selectors.accommodations import readers_of
-from pd_events.selectors.answers import questions_of
+from pd_events.selectors.asking import sheet_for
 from pd_events.selectors.clashes import clashes_before_asking
-from pd_events.selectors.events import date_to_ask_for, districts_of
 from pd_events.selectors.registrations import colleagues_to_take_over, trainings_of
 from pd_events.selectors.standings import standings_on
 from pd_events.selectors.substitutes import buildings_in, last_building
@@ -52,19 +50,20 @@ def mine(request: SignedInRequest) -> HttpResponse:
 @never_cache
 @login_required
 def ask(request: SignedInRequest, pk: int) -> HttpResponse:
-    districts = districts_of(request.user)
-    date = date_to_ask_for(request.user, pk, is_member=bool(districts))
-    if date is None:
+    sheet = sheet_for(request.user, pk)
+    if sheet is None:
         raise Http404
-    buildings = buildings_in(districts)
+    date, fresh = sheet.date, None
+    if request.method != "POST":
+        fresh = {"key": uuid.uuid4().hex, "building": last_building(request.user, sheet.buildings)}
     form = RegisterForm(
         request.POST or None,
-        initial=None if request.method == "POST" else {"key": uuid.uuid4().hex, "building": last_building(request.user, buildings)},
-        districts=districts,
+        initial=fresh,
+        districts=sheet.districts,
         needs_approval=date.event.needs_approval,
-        buildings=buildings,
-        readers=readers_of(date.event, districts),
-        questions=questions_of(date.event),
+        buildings=sheet.buildings,
+        readers=sheet.readers,
+        questions=sheet.questions,
     )
     if request.method == "POST" and form.is_valid() and (made := taken(request, form, date)):
         messages.success(request, SAID.get(Seat(made.seat), Letter(made.seat).label))
@@ -73,9 +72,10 @@ def ask(request: SignedInRequest, pk: int) -> HttpResponse:
     if request.method != "POST" and (standing.is_active or not standing.label):
         messages.info(request, standing.hint or "You have a place on this date already.")
         return redirect(date.event)
-    if not districts:
+    if not sheet.districts:
         raise Http404
-    context = {"date": date, "form": form, "standing": standing, "clashes": clashes_before_asking([date], request.user, districts)}
+    clashes = clashes_before_asking([date], request.user, sheet.districts)
+    context = {"date": date, "form": form, "standing": standing, "clashes": clashes}
     return render(request, "pd_events/register.html", context)
 
 

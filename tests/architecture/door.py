@@ -17,7 +17,7 @@ from tests.architecture.cast import EVERY_ROLE
 if TYPE_CHECKING:
     from tests.architecture.world import World
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "clearinghouse.accounts.backends.Backend"
 WRITING = re.compile(r'\s*(?:INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM) "(\w+)"')
 # What every request may write: the session, marks of what was seen when (a topic's too), and an editor's profile, which Wagtail makes when
 # first asked.

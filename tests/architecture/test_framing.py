@@ -15,7 +15,7 @@ from tests.architecture.world import World, build
 
 pytestmark = pytest.mark.django_db
 FRAMED = "/embed/figures/"
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "clearinghouse.accounts.backends.Backend"
 ADDRESSES = sorted({row.address for row in ROWS} | {"/cms/", "/cms/images/", "/cms/login/"})
 
 

@@ -24,7 +24,7 @@ from clearinghouse.districts.enums import DistrictKind, Role  # noqa: E402
 from clearinghouse.districts.models import District, Membership, MembershipRole  # noqa: E402
 from pd_events.models import DistrictShare, Event, EventDate, Registration  # noqa: E402
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "clearinghouse.accounts.backends.Backend"
 
 
 def districts(number: int, run: str) -> list[District]:

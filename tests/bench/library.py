@@ -23,7 +23,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from clearinghouse.accounts.models import User
 curator = User.objects.get(email="ines.halloran@overwend.example")
 session = SessionStore()
-session.update({"_auth_user_id": str(curator.pk), "_auth_user_backend": "allauth.account.auth_backends.AuthenticationBackend",
+session.update({"_auth_user_id": str(curator.pk), "_auth_user_backend": "clearinghouse.accounts.backends.Backend",
                 "_auth_user_hash": curator.get_session_auth_hash()})
 session.create()
 print(session.session_key)

@@ -25,14 +25,14 @@ from tests.factories.districts import member
 curator = member(Role.CURATOR)
 sync_cms_groups(curator)
 browser = Client(headers={"host": "127.0.0.1"})
-browser.force_login(curator, backend="allauth.account.auth_backends.AuthenticationBackend")
+browser.force_login(curator, backend="clearinghouse.accounts.backends.Backend")
 print(browser.post("/cms/library/import/", {"file": upload()}).url)
 """
 START = """
 from django.test import Client
 from clearinghouse.accounts.models import User
 browser = Client(headers={{"host": "127.0.0.1"}})
-browser.force_login(User.objects.get(), backend="allauth.account.auth_backends.AuthenticationBackend")
+browser.force_login(User.objects.get(), backend="clearinghouse.accounts.backends.Backend")
 print(browser.post("{place}start/").status_code)
 """
 LOOK = """

@@ -19,7 +19,7 @@ ELSEWHERE = ((b"origin", b"http://elsewhere.example"), (b"host", b"testserver"))
 
 def signed_in(user) -> Client:
     browser = Client()
-    browser.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    browser.force_login(user, backend="clearinghouse.accounts.backends.Backend")
     return browser
 
 

@@ -70,13 +70,22 @@ def answer_of(cursor: Any) -> Answer:
 
 
 def insert_statements(rows: Sequence[Model]) -> Iterator[Statement]:
-    """The statements that store new rows of one model, without their numbers coming back and without signals."""
+    """The statements that store new rows of one model, without signals; with their numbers where they have them, which come back for none."""
     for start in range(0, len(rows), ROWS_A_STATEMENT):
         query = InsertQuery(type(rows[0]))
-        fields = [field for field in type(rows[0])._meta.concrete_fields if not field.primary_key]
+        has_number = rows[0].pk is not None
+        fields = [field for field in type(rows[0])._meta.concrete_fields if has_number or not field.primary_key]
         query.insert_values(fields, list(rows[start : start + ROWS_A_STATEMENT]))
         for sql, params in query.get_compiler(connection=connections[DEFAULT_DB_ALIAS]).as_sql():
             yield Statement(sql, params)
+
+
+def next_numbers(model: type[Model], number: int) -> list[Statement]:
+    """What takes so many numbers for new rows of this model, to be sent along with others. None on SQLite, where a row gets its own as it is stored."""
+    if connection.vendor != "postgresql" or not number:
+        return []
+    sequence = "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)"
+    return [Statement(sequence, [model._meta.db_table, model._meta.pk.column, number])]
 
 
 def can_be_stored(value: int | str) -> bool:
@@ -140,3 +149,10 @@ class StandingQuery(Generic[M]):
         if any(list(ready.statement.params).count(place) != 1 for place in places):
             raise ValueError(f"Each value has one place in a standing query: {ready.statement.sql}")
         return ready
+
+
+def ask_standing(*asked: tuple[StandingQuery[Any], Sequence[int | str]]) -> list[list[Any]]:
+    """The rows of several standing queries, each with its values, asked together; none for a number that no column can hold."""
+    sent = [query.ready(*values) if all(map(can_be_stored, values)) else None for query, values in asked]
+    answers = iter(ask_together([ready.statement for ready in sent if ready]))
+    return [ready.read(next(answers).rows) if ready else [] for ready in sent]

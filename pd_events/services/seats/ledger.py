@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from django.db import DEFAULT_DB_ALIAS
 from django.utils import timezone
 
 from clearinghouse.core.errors import NotAllowed
@@ -45,6 +46,8 @@ class Ledger:
     ready: int = 0
     taken_before: int = 0
     known: list[Registration] = field(default_factory=list)
+    spare: list[int] = field(default_factory=list)
+    new: list[Registration] = field(default_factory=list)
     lines: list[RegistrationChange] = field(default_factory=list)
     letters: dict[int, tuple[Registration, str]] = field(default_factory=dict)
 
@@ -100,18 +103,28 @@ class Ledger:
         )  # fmt: skip
         self.lines.append(line)
 
+    def store(self, registration: Registration) -> None:
+        """Write the row. A new one that has its number beforehand is written with all else when this closes: nobody reads it until then."""
+        if registration.pk is None and self.spare:
+            registration.pk = self.spare.pop()
+            self.new.append(registration)
+        else:
+            registration.save()
+
     def tell(self, registration: Registration, what: str) -> None:
         """Have the person told once the transaction has committed; of several letters the last one counts."""
         self.letters[registration.pk] = (registration, what)
 
     def close(self) -> None:
-        """Write what this transaction has done to the date, all of it in one journey: counter, history and letters."""
+        """Write what this transaction has done to the date, all of it in one journey: counter, new row, history and letters."""
         change, letters = self.used.total() - self.taken_before, list(self.letters.values())
         counted = counting(self.date, change)
         for line in self.lines:
             line.registration = line.registration  # which has its number by now
-        answers = ask_together([*counted, *insert_statements(self.lines), *letter_statements(letters, by=self.actor)])
-        check_counted(answers[: len(counted)])
+        written = [*insert_statements(self.new), *insert_statements(self.lines), *letter_statements(letters, by=self.actor)]
+        check_counted(ask_together([*counted, *written])[: len(counted)])
+        for registration in self.new:
+            registration._state.adding, registration._state.db = False, DEFAULT_DB_ALIAS
         shrink_allowance(self.date, change)
         if self.lines:
             seats_changed.send(sender=type(self.date), date_id=self.date.pk)
@@ -143,4 +156,6 @@ def read_ledgers(pks: Collection[int], actor: User | None, pairs: Collection[Pai
         ledgers[numbers.date].count(numbers)
     for row in locked.known:
         ledgers[row.date_id].known.append(row)
+    for ledger in ledgers.values():
+        ledger.spare = locked.spare
     return list(ledgers.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clearinghouse.core.models.standing import Ready, StandingQuery, ask_together
+from clearinghouse.core.models.standing import Ready, StandingQuery, ask_together, next_numbers
 from pd_events.models import Event, EventDate, Registration
 from pd_events.services.seats.locking import check_isolation, lock_of, preparation
 from pd_events.services.seats.numbers import Numbers, numbers_from, numbers_statement
@@ -21,12 +21,13 @@ KNOWN = StandingQuery(lambda date, person: Registration.objects.filter(date=date
 
 @dataclass(frozen=True)
 class Locked:
-    """Dates under their lock, their events by number, how full they are, and the rows that were asked for."""
+    """Dates under their lock, their events by number, how full they are, the rows that were asked for, and numbers for new ones."""
 
     dates: list[EventDate]
     events: dict[int, Event]
     numbers: list[Numbers]
     known: list[Registration]
+    spare: list[int]
 
 
 def read_locked(dates: Collection[int], pairs: Collection[Pair]) -> Locked:
@@ -37,11 +38,12 @@ def read_locked(dates: Collection[int], pairs: Collection[Pair]) -> Locked:
     """
     lock, events, known = lock_of(dates), events_on(dates), rows_of(pairs)
     before, parts = preparation(), [lock.statement, events.statement, numbers_statement(dates), known.statement]
-    answers = ask_together([*before, *parts])
+    answers = ask_together([*before, *parts, *next_numbers(Registration, 1 if len(pairs) == 1 else 0)])
     check_isolation(answers[: len(before)])
-    of_dates, of_events, numbers, of_people = (answer.rows for answer in answers[len(before) :])
+    of_dates, of_events, numbers, of_people, *spare = (answer.rows for answer in answers[len(before) :])
     found = {event.pk: event for event in events.read(of_events)}
-    return Locked(lock.read(of_dates), found, [numbers_from(row) for row in numbers], known.read(of_people))
+    new = [number for rows in spare for (number,) in rows]
+    return Locked(lock.read(of_dates), found, [numbers_from(row) for row in numbers], known.read(of_people), new)
 
 
 def events_on(dates: Collection[int]) -> Ready[Event]:

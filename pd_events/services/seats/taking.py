@@ -127,7 +127,7 @@ def take(ledger: Ledger, ask: Ask, registration: Registration | None, *, actor: 
     if registration.approval not in (before, Approval.NOT_NEEDED):
         ledger.note(registration, Fact.APPROVAL, before, registration.approval, acting_for=ask.district)
     ledger.move(registration, seat)
-    registration.save()
+    ledger.store(registration)
     ledger.tell(registration, Letter(seat))
     return registration
 

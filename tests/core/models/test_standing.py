@@ -2,11 +2,19 @@
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from clearinghouse.core.models import OutboxMessage
-from clearinghouse.core.models.standing import Ready, StandingQuery, Statement, ask_together, insert_statements
+from clearinghouse.core.models.standing import (
+    Ready,
+    StandingQuery,
+    Statement,
+    ask_standing,
+    ask_together,
+    insert_statements,
+    next_numbers,
+)
 from clearinghouse.districts.models import Membership
 from tests.factories.districts import DistrictFactory, MembershipFactory
 
@@ -78,3 +86,21 @@ def test_what_goes_wrong_in_one_of_them_is_raised_and_nothing_stays() -> None:
 def test_nothing_to_ask_asks_nothing(django_assert_num_queries) -> None:
     with django_assert_num_queries(0):
         assert ask_together([*insert_statements([])]) == []
+
+
+def test_several_standing_queries_are_asked_together_each_with_its_values(django_assert_num_queries) -> None:
+    place = MembershipFactory()
+    OutboxMessage.objects.create(topic="letters", key="one")
+    with django_assert_num_queries(1 if connection.vendor == "postgresql" else 2):
+        places, none, messages = ask_standing(
+            (PLACES, (place.user_id, place.district_id)), (PLACES, (10**25, 1)), (BY_TOPIC, ("letters",))
+        )
+    assert (places, none, [message.key for message in messages]) == ([place], [], ["one"])
+
+
+def test_rows_that_have_their_numbers_beforehand_are_stored_under_them() -> None:
+    taken = [number for answer in ask_together(next_numbers(OutboxMessage, 2)) for (number,) in answer.rows] or [901, 902]
+    ask_together(list(insert_statements([OutboxMessage(pk=pk, topic="letters", key=str(pk)) for pk in taken])))
+    assert set(OutboxMessage.objects.values_list("pk", "key")) == {(pk, str(pk)) for pk in taken}
+    assert OutboxMessage.objects.create(topic="letters", key="after").pk not in taken
+    assert next_numbers(OutboxMessage, 0) == []

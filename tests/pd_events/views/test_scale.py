@@ -1,11 +1,13 @@
-"""However long the list and the roster are, they take few queries."""
+"""However long the list and the roster are, they take few queries, and so does asking for a seat."""
 
 import pytest
+from django.db import connection
 
-from tests.factories.pd_events import EventDateFactory, ask, teachers
+from tests.factories.pd_events import EventDateFactory, ask, home_of, teachers
 
 pytestmark = pytest.mark.django_db
 MOST = 12
+POST = {"postgresql": 8, "sqlite": 18}
 
 
 @pytest.mark.parametrize("number", [1, 3, 30])
@@ -30,3 +32,15 @@ def test_a_roster_takes_at_most_twelve_queries(
     browser = client_for(coordinator)
     with django_assert_max_num_queries(MOST):
         assert browser.get(f"/events/dates/{date.pk}/roster/").status_code == 200
+
+
+@pytest.mark.parametrize("number", [1, 3, 30])
+def test_asking_takes_the_same_queries_however_many_came_before(number, client_for, teacher, django_assert_num_queries) -> None:
+    """Two for who it is, five for the form, one for the person's places, ten with the transaction; PostgreSQL sends those of each part together."""
+    date = EventDateFactory(capacity=50)
+    for person in teachers(number):
+        ask(date, person)
+    browser, district = client_for(teacher), home_of(teacher).pk
+    with django_assert_num_queries(POST[connection.vendor]):
+        answer = browser.post(f"/events/dates/{date.pk}/register/", {"district": district, "substitute": "none", "key": "one"})
+    assert answer.status_code == 302
