@@ -1,12 +1,13 @@
 from django.urls import path
 
-from forums.views import boards, events, mail, moderation, places, posts, reactions, stopping, topics, writing
+from forums.views import boards, challenges, events, mail, moderation, places, posts, reactions, stopping, topics, writing
 
 app_name = "forums"
 
 urlpatterns = [
     path("", boards.index, name="index"),
     path("boards/new/", boards.create, name="create_board"),
+    path("challenges/", challenges.board, name="challenges"),
     path("about/<str:about>/", places.about, name="about"),
     path("moderation/", moderation.queue, name="queue"),
     path("mail/", mail.settings, name="mail"),
