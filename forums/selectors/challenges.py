@@ -90,7 +90,7 @@ def talk_of_challenges(reader: Reader) -> tuple[dict[int, int], dict[int, Topic]
     found = about.order_by().values_list("subject_id").annotate(topics=Count("pk"), at=Max("last_posted_at"))
     counted = {pk: (number, at) for pk, number, at in found}
     newest = about.filter(last_posted_at__in=[at for _, at in counted.values()]).order_by("pk") if counted else []
-    latest = {topic.subject_id: topic for topic in newest if topic.last_posted_at == counted[topic.subject_id][1]}
+    latest = {pk: topic for topic in newest if (pk := topic.subject_id or 0) in counted and topic.last_posted_at == counted[pk][1]}
     return {pk: number for pk, (number, _) in counted.items()}, latest
 
 
