@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forums.views import boards, challenges, events, mail, moderation, places, posts, reactions, stopping, topics, writing
+from forums.views import boards, challenges, events, incoming, mail, moderation, places, posts, reactions, stopping, topics, writing
 
 app_name = "forums"
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("about/<str:about>/", places.about, name="about"),
     path("moderation/", moderation.queue, name="queue"),
     path("mail/", mail.settings, name="mail"),
+    path("mail/in/", incoming.take_in, name="take_in"),
+    path("mail/end-addresses/", mail.end_addresses, name="end_addresses"),
     path("mail/now/", mail.now, name="mail_now"),
     path("mail/stop/<str:token>/", stopping.stop_letters, name="stop_letters"),
     path("stop/<str:token>/", stopping.stop_mail, name="stop"),

@@ -169,6 +169,7 @@ CONTENT_SECURITY_POLICY = {
 from clearinghouse.settings.components.accounts import *  # noqa: E402, F403 -- one file per library's settings
 from clearinghouse.settings.components.cms import *  # noqa: E402, F403
 from clearinghouse.settings.components.exchange import *  # noqa: E402, F403
+from clearinghouse.settings.components.forums import *  # noqa: E402, F403
 from clearinghouse.settings.components.logs import *  # noqa: E402, F403
 from clearinghouse.settings.components.servers import *  # noqa: E402, F403
 from clearinghouse.settings.components.start import *  # noqa: E402, F403

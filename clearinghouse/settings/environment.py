@@ -50,6 +50,23 @@ class Environment(BaseSettings):
         default="", description="SMTP server as smtp://user:password@host:587?tls=true. Empty: mail is written to VAR_DIR/mail."
     )
     DEFAULT_FROM_EMAIL: str = Field(default="consortium@localhost", description="Sender of the site's mail.")
+    REPLY_MAIL_DOMAIN: str = Field(
+        default="", description="Domain at which answers to letters of the forums arrive. Empty: no answers by mail."
+    )
+    REPLY_MAIL_NAME: str = Field(
+        default="reply",
+        description="Mailbox at that domain; what follows a + in its addresses says whose answer it is, and to what.",
+    )
+    REPLY_MAIL_AUTHSERV: str = Field(
+        default="",
+        description="Name by which the receiving server signs its Authentication-Results. With it, only mail that it vouches for is taken.",
+    )
+    REPLY_MAIL_SECRET: SecretStr = Field(
+        default=SecretStr(""), description="Bearer token with which a mail server posts raw mail to /forums/mail/in/. Empty: off."
+    )
+    REPLY_IMAP_URL: SecretStr = Field(
+        default=SecretStr(""), description="Mailbox to look into, as imaps://user:password@host:993/INBOX. Empty: none."
+    )
     MEDIA_S3_BUCKET: str = Field(
         default="", description="S3-compatible bucket for uploads (needs django-storages). Empty: a folder in VAR_DIR."
     )

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from clearinghouse.accounts.models import User
-from clearinghouse.accounts.services.mail import Mail, send_once
+from clearinghouse.accounts.services.mail import Mail
 from clearinghouse.core import outbox
 from forums.enums import GATHERED
 from forums.markup import plain
@@ -23,9 +23,11 @@ from forums.models import TopicMark
 from forums.selectors.digests import due
 from forums.selectors.letters import gathered_for, wish_of
 from forums.services.letters import shortened
+from forums.services.sending import bounce_address, send_letter
 from forums.services.wishes import stop_letters_url, take_turn
 
 if TYPE_CHECKING:
+    from forums.models import MailWish
     from forums.selectors.digests import Due
     from forums.selectors.letters import BoardNews, TopicNews
 
@@ -63,7 +65,7 @@ def write_digest(user_id: int, *, day: str, until: datetime) -> None:
     wish = wish_of(person)
     news = first_topics(gathered_for(person, until)) if wish.rhythm in GATHERED and wish.paused_at is None else []
     if news:
-        send_once(digest(person, news), key=f"{DIGEST}:{person.pk}:{day}")
+        send_letter(person, digest(person, news, wish), key=f"{DIGEST}:{person.pk}:{day}")
         remember(person, [row for board in news for row in board.topics])
 
 
@@ -77,7 +79,7 @@ def first_topics(news: list[BoardNews]) -> list[BoardNews]:
     return found
 
 
-def digest(person: User, news: list[BoardNews]) -> Mail:
+def digest(person: User, news: list[BoardNews], wish: MailWish) -> Mail:
     """Text and HTML, with the link that ends such mail without signing in."""
     stop = stop_letters_url(person.pk)
     words = {
@@ -99,6 +101,7 @@ def digest(person: User, news: list[BoardNews]) -> Mail:
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
             "Auto-Submitted": "auto-generated",
         },
+        bounces_to=bounce_address(person, wish.reply_version),
     )
 
 

@@ -10,17 +10,21 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from clearinghouse.accounts.models import User
-from clearinghouse.accounts.services.mail import Mail, send_once
+from clearinghouse.accounts.services.mail import Mail, message_id
 from clearinghouse.notifications.enums import NotificationKind
 from forums.enums import Level
+from forums.inbound.addresses import make_address
+from forums.inbound.quotes import MARK
 from forums.markup import plain
 from forums.models import BoardMark, Post, Topic, TopicMark
 from forums.selectors.letters import muted_kinds, wanted, wish_of
 from forums.selectors.people import readers_of
+from forums.services.sending import bounce_address, send_letter
 from forums.services.telling import MAIL
 
 if TYPE_CHECKING:
     from clearinghouse.notifications.models import Notification
+    from forums.models import MailWish
 
 SALT = "forums.stop"
 MOST = 10
@@ -37,17 +41,13 @@ def write(user_id: int, topic_id: int) -> None:
     """Send one person what is new in one topic, where they may still read it, have not yet, and still want to hear of it."""
     person = User.objects.filter(pk=user_id, is_active=True).first()
     topic = Topic.objects.visible_to(person).shown().select_related("board").filter(pk=topic_id).first() if person else None
-    if (
-        person is None
-        or topic is None
-        or not wish_of(person).is_at_once
-        or not readers_of(topic.board).filter(pk=person.pk).exists()
-    ):
+    if person is None or topic is None or not readers_of(topic.board).filter(pk=person.pk).exists():
         return
+    wish = wish_of(person)
     mark = TopicMark.objects.filter(user=person, topic=topic).first() or TopicMark(user=person, topic=topic)
-    posts = news_for(person, topic, mark)
+    posts = news_for(person, topic, mark) if wish.is_at_once else []
     if posts:
-        send_once(letter(person, topic, posts), key=f"{MAIL}:{person.pk}:{topic.pk}:{posts[-1].seq}")
+        send_letter(person, letter(person, topic, posts, wish), key=f"{MAIL}:{person.pk}:{topic.pk}:{posts[-1].seq}")
         remember(mark, posts[-1].seq)
 
 
@@ -67,9 +67,9 @@ def news_for(person: User, topic: Topic, mark: TopicMark) -> list[Post]:
     return wanted(new, person_id=person.pk, level=mark.level, muted=muted, board_mark=board_mark)
 
 
-def letter(person: User, topic: Topic, posts: list[Post]) -> Mail:
-    """Text and HTML, with the link that stops mail of this topic without signing in."""
-    stop = stop_url(person.pk, topic.pk)
+def letter(person: User, topic: Topic, posts: list[Post], wish: MailWish) -> Mail:
+    """Text and HTML, with the link that stops mail of this topic without signing in, and the address to answer to where there is one."""
+    stop, answers_to = stop_url(person.pk, topic.pk), make_address(person.pk, topic.pk, wish.reply_version)
     words = {
         "site_name": settings.SITE_NAME,
         "person": person,
@@ -77,6 +77,7 @@ def letter(person: User, topic: Topic, posts: list[Post]) -> Mail:
         "posts": [{"post": post, "words": shortened(plain(post.html))} for post in posts[:MOST]],
         "more": max(0, len(posts) - MOST),
         "url": settings.SITE_URL + posts[0].get_absolute_url(),
+        "mark": MARK if answers_to else "",
         "unsubscribe_url": stop,
         "settings_url": settings.SITE_URL + reverse("forums:mail"),
     }
@@ -89,7 +90,10 @@ def letter(person: User, topic: Topic, posts: list[Post]) -> Mail:
             "List-Unsubscribe": f"<{stop}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
             "Auto-Submitted": "auto-generated",
+            "References": message_id(f"{MAIL}:{topic.pk}"),
+            **({"Reply-To": answers_to} if answers_to else {}),
         },
+        bounces_to=bounce_address(person, wish.reply_version),
     )
 
 

@@ -568,6 +568,8 @@ ROWS = (
     Row("forums/moderation/", "/forums/moderation/", get=signed_in({200: FORUM_MODERATORS | DISTRICT_ADMINISTRATOR})),
     Row("forums/stop/<str:token>/", "/forums/stop/{stop_token}/", get=OPEN, post=OPEN),
     own_page("forums/mail/", "/forums/mail/", post=signed_in({200: SIGNED_IN})),
+    Row("forums/mail/in/", "/forums/mail/in/", post=NOTHING),
+    Row("forums/mail/end-addresses/", "/forums/mail/end-addresses/", post={302: ALL}),
     own_page("forums/mail/now/", "/forums/mail/now/"),
     Row("forums/mail/stop/<str:token>/", "/forums/mail/stop/{stop_letters}/", get=OPEN, post=OPEN),
     Row(TALK + "settings/", "/forums/topics/{public_talk}/settings/", get=signed_in({200: FORUM_MODERATORS}), post=signed_in({200: FORUM_MODERATORS})),

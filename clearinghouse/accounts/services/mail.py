@@ -25,7 +25,10 @@ LATER = (OSError, smtplib.SMTPServerDisconnected, smtplib.SMTPConnectError, smtp
 
 @dataclass(frozen=True)
 class Mail:
-    """One mail to one person. `calendar` is an iCalendar text that does to their calendar what `calendar_method` says (RFC 6047)."""
+    """One mail to one person. `calendar` is an iCalendar text that does to their calendar what `calendar_method` says (RFC 6047).
+
+    `bounces_to` hears of it where it cannot be delivered; else whoever it is from does.
+    """
 
     to: str
     subject: str
@@ -34,11 +37,12 @@ class Mail:
     headers: dict[str, str] = field(default_factory=dict)
     calendar: str = ""
     calendar_method: str = ""
+    bounces_to: str = ""
 
 
-def queue_mail(mail: Mail) -> None:
-    """Send a mail once the running transaction has committed."""
-    key = uuid.uuid4().hex
+def queue_mail(mail: Mail, *, key: str = "") -> None:
+    """Send a mail once the running transaction has committed; of those with the same key one."""
+    key = key or uuid.uuid4().hex
     outbox.enqueue(TOPIC, {"key": key, **asdict(mail)}, key=key)
 
 
@@ -58,8 +62,9 @@ def send_once(mail: Mail, *, key: str) -> bool:
     """
     if SentMail.objects.filter(key=key).exists():
         return False
-    message = EmailMultiAlternatives(mail.subject, mail.text, settings.DEFAULT_FROM_EMAIL, [mail.to])
-    message.extra_headers = {"Message-ID": message_id(key), **mail.headers}
+    sender = settings.DEFAULT_FROM_EMAIL
+    message = EmailMultiAlternatives(mail.subject, mail.text, mail.bounces_to or sender, [mail.to])
+    message.extra_headers = {"Message-ID": message_id(key), "From": sender, **mail.headers}
     if mail.html:
         message.attach_alternative(mail.html, "text/html")
     if mail.calendar:

@@ -43,3 +43,12 @@ def test_what_a_letter_would_tell_is_shown_and_is_still_news_afterwards(client_f
 
 def test_nothing_new_says_what_to_do(client_for, teacher):
     assert "Nothing is new to you" in client_for(teacher).get("/forums/mail/now/").content.decode()
+
+
+def test_addresses_for_answers_can_be_ended_where_there_are_any(client_for, teacher, settings):
+    browser = client_for(teacher)
+    assert "End my addresses" not in browser.get("/forums/mail/").content.decode()
+    settings.REPLY_MAIL_DOMAIN = "forums.example"
+    assert "End my addresses" in browser.get("/forums/mail/").content.decode()
+    browser.post("/forums/mail/end-addresses/")
+    assert wish_of(teacher).reply_version == 1
