@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.bench.measure import Row
 
 ROOT = Path(__file__).resolve().parents[2]
-KNOWN = ("pages", "servers", "search", "relevance", "library", "registration", "events")
+KNOWN = ("pages", "servers", "search", "relevance", "library", "registration", "events", "forums")
 
 
 def main(wanted: list[str]) -> int:
