@@ -42,6 +42,11 @@ class NothingToDecide(RuleViolation):
     message = "Somebody has decided on this request already, or it was withdrawn. Reload the page to see how it stands."
 
 
+class CostsMore(RuleViolation):
+    code = "costs_more"
+    message = "It costs more than when you looked at it, so nothing was approved. Look at the new cost, then decide."
+
+
 class ReasonMissing(RuleViolation):
     code = "reason_missing"
     message = "Write a sentence on why, so that the person who asked knows."

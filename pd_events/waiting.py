@@ -14,6 +14,7 @@ from clearinghouse.districts.models import Delegation
 from clearinghouse.districts.policies import Capability
 from pd_events.enums import Seat
 from pd_events.models import Accommodation, EventDate, Proposal, Registration
+from pd_events.models.event import cost_in_words
 
 if TYPE_CHECKING:
     from clearinghouse.districts.standing import Standing
@@ -34,10 +35,11 @@ def request_line(row: Row) -> WaitingItem:
     """One request, to decide in place. The number of the request goes with the address: the queue decides on many at once."""
     facts, decide = row.facts, reverse("pd_events:decide_one", args=[row.pk])
     deeds = (
-        Deed("Approve", decide, look=""),
+        Deed("Approve", f"{decide}?cost={facts['cost']}", look=""),
         Deed("Decline", reverse("pd_events:decline_one", args=[row.pk]), asks="Why not? Who asked reads this in our mail."),
     )
-    note = "Needs a substitute" if facts["substitute"] != "none" else ""
+    needs_cover = "Needs a substitute" if facts["substitute"] != "none" else ""
+    note = " · ".join(filter(None, [cost_in_words(facts["cost"]), needs_cover]))
     return WaitingItem(f"{facts['name']}: {facts['event']}", reverse("pd_events:requests"), "All requests", note=note, deeds=deeds)
 
 
@@ -119,7 +121,7 @@ def need_line(row: Row) -> WaitingItem:
 
 
 NAME = Concat(F("person__first_name"), Value(" "), F("person__last_name"), output_field=CharField())
-REQUEST = {"name": NAME, "event": F("date__event__title"), "substitute": F("substitute")}
+REQUEST = {"name": NAME, "event": F("date__event__title"), "substitute": F("substitute"), "cost": F("date__event__cost_cents")}
 LATE = {"district": F("district__name"), "event": F("date__event__title")}
 OFFER = {"event": F("date__event__title"), "slug": F("date__event__slug")}
 WISH = {"title": F("title"), "district": F("district__name")}

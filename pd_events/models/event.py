@@ -38,6 +38,11 @@ def run_with(standing: Standing | None) -> Q:
     return Q(district__in=standing.districts_where(Capability.RUN_EVENTS))
 
 
+def cost_in_words(cents: int) -> str:
+    """What a person costs their district; empty where it is nothing."""
+    return f"${cents / 100:,.2f} a person".replace(".00 ", " ") if cents else ""
+
+
 class EventQuerySet(models.QuerySet["Event"]):
     def visible_to(self, user: User | AnonymousUser | None) -> EventQuerySet:
         """Published and cancelled events for whom they are meant; drafts for those who run them."""
@@ -162,7 +167,7 @@ class Event(TimeStamped):
     @property
     def cost(self) -> str:
         """What a person costs their district, in words."""
-        return f"${self.cost_cents / 100:,.2f} a person".replace(".00 ", " ") if self.cost_cents else "Nothing"
+        return cost_in_words(self.cost_cents) or "Nothing"
 
     @property
     def agenda_lines(self) -> list[tuple[str, str]]:

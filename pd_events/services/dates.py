@@ -21,7 +21,7 @@ from pd_events.services.seats.deciding import ask_again
 from pd_events.services.seats.ledger import Ledger, open_ledgers
 from pd_events.services.seats.letters import tell_coordinators
 from pd_events.services.seats.promotion import settle
-from pd_events.signals import event_changed
+from pd_events.signals import event_changed, seats_changed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,6 +91,8 @@ def change_date(date: EventDate, *, facts: dict[str, Any], shares: Sequence[Dist
             audit.record(ledger.date, "date.updated", actor=actor, changes=changed)
         tell_of_change(ledger, changed)
         event_changed.send(sender=EventDate, event_id=ledger.date.event_id)
+        if "capacity" in changed or shares is not None:
+            seats_changed.send(sender=EventDate, date_id=ledger.date.pk)
     refill(date.pk)
     return ledger.date
 

@@ -62,32 +62,41 @@ def requests(request: SignedInRequest) -> HttpResponse:
 def decide(request: SignedInRequest) -> HttpResponse:
     """Approve or decline those that are chosen; the button says which."""
     asked = request.POST.getlist("request")
-    chosen = [int(text) for text in asked if text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER]
+    chosen = [number for text in asked if (number := number_in(text)) is not None]
     if not chosen:
         messages.error(request, "Choose at least one request first.")
         return back_or(request, "pd_events:requests")
-    return decided(request, chosen, is_no=request.POST.get("decision") == "decline")
+    costs = {pk: number_in(request.POST.get(f"cost_{pk}", "")) for pk in chosen}
+    shown = {pk: cost for pk, cost in costs.items() if cost is not None}
+    return decided(request, chosen, is_no=request.POST.get("decision") == "decline", shown=shown)
+
+
+def number_in(text: str) -> int | None:
+    """The number that a form has sent; None for what is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER else None
 
 
 @require_POST
 @login_required
 def approve_one(request: SignedInRequest, pk: int) -> HttpResponse:
-    return decided(request, [find(request, pk).pk], is_no=False)
+    """Approve one from where its cost stood in the address of the button."""
+    cost = number_in(request.GET.get("cost", ""))
+    return decided(request, [find(request, pk).pk], is_no=False, shown={} if cost is None else {pk: cost})
 
 
 @require_POST
 @login_required
 def decline_one(request: SignedInRequest, pk: int) -> HttpResponse:
-    return decided(request, [find(request, pk).pk], is_no=True)
+    return decided(request, [find(request, pk).pk], is_no=True, shown={})
 
 
-def decided(request: SignedInRequest, chosen: list[int], *, is_no: bool) -> HttpResponse:
+def decided(request: SignedInRequest, chosen: list[int], *, is_no: bool, shown: dict[int, int]) -> HttpResponse:
     """Decide, say what came of it, and go back to where the buttons stood."""
     try:
         done = (
             decline(chosen, reason=request.POST.get("reason", ""), actor=request.user)
             if is_no
-            else approve(chosen, actor=request.user)
+            else approve(chosen, actor=request.user, shown=shown)
         )
     except TryAgain:
         raise
@@ -103,7 +112,7 @@ def decided(request: SignedInRequest, chosen: list[int], *, is_no: bool) -> Http
 def left_alone(number: int) -> str:
     """What is said of those that were not decided."""
     which = "1 of those chosen" if number == 1 else f"{number} of those chosen"
-    return f"{which} stayed as they were: not your district’s, or decided on already."
+    return f"{which} stayed as they were: not your district’s, decided on already, or dearer than when you looked."
 
 
 def said(number: int, *, is_no: bool, waiting: int) -> str:

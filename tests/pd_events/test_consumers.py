@@ -3,6 +3,7 @@
 import pytest
 from asgiref.sync import sync_to_async
 
+from pd_events.services.dates import change_date
 from tests.factories.districts import member
 from tests.factories.pd_events import EventDateFactory, ask
 from tests.notifications.sockets import run, socket_of
@@ -24,6 +25,19 @@ def test_a_roster_hears_at_once_that_a_seat_was_taken_but_not_who(client_for, co
     assert teacher.email in part
     assert 'data-roster-people="1 with a seat, 0 waiting"' in part
     assert "<html" not in part
+
+
+@pytest.mark.parametrize("facts", [{"capacity": 9}, {"capacity": None}])
+def test_a_roster_hears_that_the_room_alone_was_changed(facts, client_for, coordinator, own_district) -> None:
+    date = EventDateFactory(event__district=own_district, capacity=5)
+    browser = client_for(coordinator)
+
+    async def story() -> object:
+        async with socket_of(browser, f"/ws/events/dates/{date.pk}/") as socket:
+            await sync_to_async(change_date)(date, facts=facts, actor=coordinator)
+            return await socket.hear()
+
+    assert run(story()) == {"topic": "roster", "seq": date.pk}
 
 
 def test_another_dates_roster_hears_nothing_of_it(client_for, coordinator, own_district) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clearinghouse.districts.policies import can_decide_requests, coordinates
 from pd_events.enums import Approval, Billing, Fact, Letter, Seat
-from pd_events.errors import NothingToDecide, ReasonMissing
+from pd_events.errors import CostsMore, NothingToDecide, ReasonMissing
 from pd_events.models import Registration
 from pd_events.services.seats.answering import release
 from pd_events.services.seats.ledger import SEAT_FIELDS, Ledger, open_ledgers
@@ -14,7 +14,7 @@ from pd_events.services.seats.limits import set_deadline
 from pd_events.services.seats.promotion import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from clearinghouse.accounts.models import User
 
@@ -31,13 +31,14 @@ DECISION_FIELDS = (
 )
 
 
-def approve(pks: Collection[int], *, actor: User) -> list[Registration]:
+def approve(pks: Collection[int], *, actor: User, shown: Mapping[int, int] | None = None) -> list[Registration]:
     """Approve the requests of these numbers that the person may decide on; the others are left as they are, and not returned.
 
-    A held seat is confirmed. Whose seat is no longer held keeps their place on the list. Raises NothingToDecide where none of them is
-    theirs or waits, and Busy.
+    A held seat is confirmed. Whose seat is no longer held keeps their place on the list. `shown` is what requests were said to cost when
+    they were looked at, in cents by their number: one that costs more by now is left as well. Raises NothingToDecide where none of them is
+    theirs or waits, CostsMore where none is left for that reason, and Busy.
     """
-    return decide(pks, actor=actor, approval=Approval.APPROVED, reason="")
+    return decide(pks, actor=actor, approval=Approval.APPROVED, reason="", shown=shown or {})
 
 
 def decline(pks: Collection[int], *, reason: str, actor: User) -> list[Registration]:
@@ -45,10 +46,10 @@ def decline(pks: Collection[int], *, reason: str, actor: User) -> list[Registrat
     reason = " ".join(reason.split())[:300]
     if not reason:
         raise ReasonMissing
-    return decide(pks, actor=actor, approval=Approval.DECLINED, reason=reason)
+    return decide(pks, actor=actor, approval=Approval.DECLINED, reason=reason, shown={})
 
 
-def decide(pks: Collection[int], *, actor: User, approval: Approval, reason: str) -> list[Registration]:
+def decide(pks: Collection[int], *, actor: User, approval: Approval, reason: str, shown: Mapping[int, int]) -> list[Registration]:
     """Lock the dates of all of them, then decide on those that wait."""
     theirs = [row for row in Registration.objects.filter(pk__in=pks).select_related("district") if may_decide(actor, row)]
     with open_ledgers({row.date_id for row in theirs}, actor=actor) as opened:
@@ -56,15 +57,23 @@ def decide(pks: Collection[int], *, actor: User, approval: Approval, reason: str
         for ledger in opened:
             settle(ledger)
         waiting = Registration.objects.to_decide().filter(pk__in=[row.pk for row in theirs])
-        decided = list(waiting.select_related("person", "district").order_by("joined_at", "pk"))
-        for registration in decided:
+        found = list(waiting.select_related("person", "district").order_by("joined_at", "pk"))
+        for registration in found:
             registration.date = ledgers[registration.date_id].date
+        decided = [registration for registration in found if not costs_more(registration, shown)]
+        for registration in decided:
             write(ledgers[registration.date_id], registration, approval, reason, actor)
         for ledger in opened:
             settle(ledger)
         if not decided:
-            raise NothingToDecide
+            raise CostsMore if found else NothingToDecide
     return decided
+
+
+def costs_more(registration: Registration, shown: Mapping[int, int]) -> bool:
+    """Whether its training costs more now, under the lock, than was shown; what was not shown counts as agreed."""
+    cost = registration.date.event.cost_cents
+    return cost > shown.get(registration.pk, cost)
 
 
 def may_decide(actor: User, registration: Registration) -> bool:

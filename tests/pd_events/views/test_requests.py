@@ -1,8 +1,12 @@
 """A coordinator's queue."""
 
+import re
+
 import pytest
 
+from clearinghouse.districts.enums import Role
 from pd_events.enums import Approval
+from pd_events.services.events import update_event
 from tests.factories.districts import member
 from tests.factories.pd_events import EventDateFactory, again, ask
 
@@ -54,3 +58,19 @@ def test_the_dashboard_decides_in_place(client_for, coordinator, rows) -> None:
 def test_who_decides_nothing_finds_no_queue(client_for, teacher, consortium_administrator) -> None:
     for person in (teacher, consortium_administrator):
         assert client_for(person).get("/events/requests/").status_code == 404
+
+
+def test_a_cost_that_rose_while_one_looked_is_looked_at_again(client_for, coordinator, rows) -> None:
+    browser, row, event = client_for(coordinator), rows[0], rows[0].date.event
+    assert f'name="cost_{row.pk}" value="0"' in browser.get("/events/requests/").content.decode()
+    (deed,) = re.findall(rf'action="(/events/requests/{row.pk}/approve/[^"]*)"', browser.get("/dashboard/").content.decode())
+    update_event(event, facts={"cost_cents": 2050}, actor=member(Role.PD_COORDINATOR, district=event.district))
+    for address, sent in (
+        (deed, {}),
+        ("/events/requests/decide/", {"request": row.pk, f"cost_{row.pk}": 0, "decision": "approve"}),
+    ):
+        assert "It costs more than when you looked" in browser.post(address, sent, follow=True).content.decode()
+        assert again(row).approval == Approval.PENDING
+    assert "$20.50 a person" in browser.get("/dashboard/").content.decode()
+    browser.post("/events/requests/decide/", {"request": row.pk, f"cost_{row.pk}": 2050, "decision": "approve"})
+    assert (again(row).approval, again(row).cost_cents) == (Approval.APPROVED, 2050)

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from clearinghouse.districts.enums import Role
 from pd_events.enums import Approval, Fact, Seat
-from pd_events.errors import NothingToDecide, ReasonMissing
+from pd_events.errors import CostsMore, NothingToDecide, ReasonMissing
 from pd_events.models import EventDate, Registration
+from pd_events.services.events import update_event
 from pd_events.services.seats import approve, decline
 from tests.factories.districts import member
 from tests.factories.pd_events import EventDateFactory, again, ask, teachers
@@ -90,3 +91,22 @@ def test_who_was_declined_may_ask_again(date, teacher, coordinator) -> None:
     decline([row.pk], reason="Not this week.", actor=coordinator)
     again_asked = ask(date, teacher)
     assert (again_asked.pk, again_asked.seat, again_asked.approval, again_asked.reason) == (row.pk, Seat.HELD, Approval.PENDING, "")
+
+
+def test_what_costs_more_than_was_shown_is_not_approved_and_the_rest_is(date, coordinator, own_district) -> None:
+    cheap = EventDateFactory(event__needs_approval=True, event__cost_cents=500)
+    rows = [ask(one, person) for one, person in zip((date, cheap), teachers(2, district=own_district), strict=True)]
+    shown = {rows[0].pk: 0, rows[1].pk: 500}
+    update_event(date.event, facts={"cost_cents": 2000}, actor=member(Role.PD_COORDINATOR, district=date.event.district))
+    assert [row.pk for row in approve([row.pk for row in rows], actor=coordinator, shown=shown)] == [rows[1].pk]
+    assert (again(rows[0]).approval, again(rows[0]).seat) == (Approval.PENDING, Seat.HELD)
+    with pytest.raises(CostsMore):
+        approve([rows[0].pk], actor=coordinator, shown=shown)
+    approve([rows[0].pk], actor=coordinator, shown={rows[0].pk: 2000})
+    assert (again(rows[0]).approval, again(rows[0]).cost_cents) == (Approval.APPROVED, 2000)
+
+
+def test_what_costs_less_than_was_shown_is_approved(date, teacher, coordinator) -> None:
+    row = ask(date, teacher)
+    approve([row.pk], actor=coordinator, shown={row.pk: 9900})
+    assert again(row).cost_cents == 0
