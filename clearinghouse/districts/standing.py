@@ -46,6 +46,12 @@ class Standing:
         """The districts where a role of theirs lets them do this."""
         return [place.district.pk for place in self.places if set(place.roles) & CATALOGUE[capability]]
 
+    def runs_events_of(self, district: District) -> bool:
+        """Whether they run this district's events, as `policies.can_run_events` says it."""
+        return district.belongs and (
+            self.can(Capability.RUN_ANY_EVENTS) or district.pk in self.districts_where(Capability.RUN_EVENTS)
+        )
+
 
 def places_of(user: int) -> MembershipQuerySet:
     """The rows of a person's places: a district that belongs with each role there, by name of the district."""

@@ -17,6 +17,7 @@ from pd_events.models import Registration
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from clearinghouse.districts.standing import Standing
     from pd_events.models.registration import RegistrationQuerySet
 
 LATELY = timedelta(days=90)
@@ -29,6 +30,13 @@ class LateDistrict:
     district: District
     rows: list[Registration]
     deciders: list[User]
+
+
+def decides_from(standing: Standing) -> bool:
+    """Whether somebody who stands so decides on the requests of any district today. One query for whoever has no such role, else none."""
+    if standing.districts_where(Capability.DECIDE_REQUESTS):
+        return True
+    return Delegation.objects.for_person(standing.user).exists()
 
 
 def decisions_of(user: User) -> RegistrationQuerySet:

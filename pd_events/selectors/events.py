@@ -10,9 +10,10 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from clearinghouse.core.models.standing import StandingQuery
+from clearinghouse.districts.audience import keys_with, visible_with
 from clearinghouse.districts.models import District
 from clearinghouse.districts.policies import CATALOGUE, Capability
-from clearinghouse.resources.models import Topic
+from clearinghouse.resources.models import ResourcePage, Topic
 from clearinghouse.resources.selectors.vocabularies import with_narrower
 from pd_events.enums import DateState, Mode
 from pd_events.models import Event, EventDate
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from django.contrib.auth.models import AnonymousUser
+    from django.db.models import QuerySet
 
     from clearinghouse.accounts.models import User
     from clearinghouse.districts.models.district import DistrictQuerySet
@@ -125,12 +127,11 @@ def trip_to(date: EventDate, travel: Travel) -> Trip | None:
     return None if date.mode == Mode.ONLINE else travel.trips.get(date.district_id)
 
 
-def with_seats_free(dates: EventDateQuerySet, districts: Collection[District]) -> list[EventDate]:
-    """Those dates on which somebody of these districts could have a seat now. Three queries, however many dates."""
-    now = timezone.now()
-    running = [date for date in dates if not date.is_cancelled and not date.event.is_cancelled and date.is_open(now)]
-    rooms = rooms_of([date for date in running if date.capacity is not None])
-    return [date for date in running if date.pk not in rooms or not seats_for(rooms[date.pk], districts).is_full]
+def resources_of(event: Event, districts: Collection[District]) -> QuerySet[ResourcePage]:
+    """What the event teaches from the library, as far as somebody of these districts may see it. One query."""
+    seen = visible_with(keys_with(district.pk for district in districts))
+    found: QuerySet[ResourcePage] = ResourcePage.objects.live().filter(seen, pk__in=event.resources.values("pk")).order_by("title")
+    return found
 
 
 def districts_of(user: User | AnonymousUser | None) -> list[District]:

@@ -7,12 +7,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from clearinghouse.core.pagination import paginate
-from clearinghouse.districts.policies import Capability, can_run_events, decides_somewhere
+from clearinghouse.districts.policies import Capability
 from clearinghouse.districts.standing import standing_of
-from clearinghouse.resources.models import ResourcePage
 from pd_events.forms import FilterForm
 from pd_events.models import Event
-from pd_events.selectors.events import dates_of, districts_of, find_dates, listed, trip_to, with_seats_free
+from pd_events.selectors.decisions import decides_from
+from pd_events.selectors.events import dates_of, find_dates, listed, resources_of, trip_to
+from pd_events.selectors.free import with_seats_free
 from pd_events.selectors.registrations import mine_on, requests_for
 from pd_events.selectors.standings import standings_on
 from pd_events.selectors.travel import travel_from
@@ -30,7 +31,9 @@ def index(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET or None, districts=districts)
     wanted, travel = form.wanted(), form.travel()
     dates = find_dates(request.user, wanted, travel=travel, standing=standing)
-    page = paginate(with_seats_free(dates, districts) if wanted.free else dates, request.GET.get("page"), size=PAGE)
+    if wanted.free:
+        dates = with_seats_free(dates, districts, now=timezone.now())
+    page = paginate(dates, request.GET.get("page"), size=PAGE)
     rows = listed(list(page.object_list), districts, travel)
     query = request.GET.copy()
     query.pop("page", None)
@@ -51,13 +54,13 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def event(request: HttpRequest, slug: str) -> HttpResponse:
-    shown = get_object_or_404(Event.objects.visible_to(request.user).select_related("district"), slug=slug)
-    dates = dates_of(shown)
+    person = standing_of(request.user) if request.user.is_authenticated else None
+    shown = get_object_or_404(Event.objects.visible_from(person).select_related("district"), slug=slug)
+    districts, dates = [place.district for place in person.places] if person else [], dates_of(shown)
     for date in dates:
         date.event = shown
-    pages = shown.resources.values_list("pk", flat=True)
-    travel = travel_from("", districts_of(request.user))
-    standings = standings_on(dates, request.user, now=timezone.now())
+    travel = travel_from("", districts, every=[*districts, *(date.district for date in dates if date.district.belongs)])
+    standings = standings_on(dates, request.user, now=timezone.now(), districts=districts)
     open_to_them = [one for one in standings if one.label and not one.is_active]
     context = {
         "event": shown,
@@ -66,8 +69,8 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
         "travel": travel,
         "trips": {date.pk: trip_to(date, travel) for date in dates},
         "topics": shown.topics.order_by("name"),
-        "resources": ResourcePage.objects.live().visible_to(request.user).filter(pk__in=pages).order_by("title"),
-        "decides": decides_somewhere(request.user),
-        "may_run": request.user.is_authenticated and can_run_events(request.user, shown.district),
+        "resources": resources_of(shown, districts),
+        "decides": person is not None and decides_from(person),
+        "may_run": person is not None and person.runs_events_of(shown.district),
     }
     return render(request, "pd_events/event.html", context)

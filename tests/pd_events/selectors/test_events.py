@@ -18,11 +18,10 @@ from pd_events.selectors.events import (
     find_dates,
     is_on,
     listed,
-    with_seats_free,
 )
 from pd_events.selectors.travel import travel_from
 from tests.factories.districts import DistrictFactory
-from tests.factories.pd_events import DistrictShareFactory, EventDateFactory, EventFactory, ask, teachers
+from tests.factories.pd_events import EventDateFactory, EventFactory, ask, teachers
 from tests.factories.resources import TopicFactory, review_page
 
 pytestmark = pytest.mark.django_db
@@ -96,15 +95,6 @@ def test_a_list_says_how_far_each_is_but_not_for_online(teacher, own_district) -
     dates = [EventDateFactory(district=place), EventDateFactory(district=place, mode=Mode.ONLINE)]
     travel = travel_from("", [own_district])
     assert [row.trip.words if row.trip else "" for row in listed(dates, [own_district], travel)] == ["about 18 miles, 30 min", ""]
-
-
-def test_seats_for_my_district_are_those_that_it_could_have_now(teacher, own_district) -> None:
-    free, capped, full = EventDateFactory(), EventDateFactory(), EventDateFactory(capacity=0)
-    unlimited, closed = EventDateFactory(capacity=None), EventDateFactory(closes_at=timezone.now() - timedelta(hours=1))
-    DistrictShareFactory(date=capped, district=own_district, cap=0)
-    left = with_seats_free(find_dates(teacher, EventFilter()), [own_district])
-    assert {date.pk for date in left} == {free.pk, unlimited.pk}
-    assert {full.pk, closed.pk}.isdisjoint({date.pk for date in left})
 
 
 def test_a_resource_lists_the_trainings_that_teach_it_as_far_as_one_may_see_them(teacher, public) -> None:

@@ -44,3 +44,19 @@ def test_asking_takes_the_same_queries_however_many_came_before(number, client_f
     with django_assert_num_queries(POST[connection.vendor]):
         answer = browser.post(f"/events/dates/{date.pk}/register/", {"district": district, "substitute": "none", "key": "one"})
     assert answer.status_code == 302
+
+
+@pytest.mark.parametrize("number", [1, 3, 30])
+def test_the_page_of_an_event_takes_the_same_few_queries_however_many_dates(
+    number, client_for, teacher, django_assert_max_num_queries
+) -> None:
+    """Fifteen, of which two are for who it is, two for the head of every page and two for the talk about it."""
+    date = EventDateFactory(capacity=2)
+    for _ in range(number - 1):
+        EventDateFactory(event=date.event)
+    for person in [teacher, *teachers(2)]:
+        ask(date, person)
+    browser = client_for(teacher)
+    browser.get(date.event.get_absolute_url())
+    with django_assert_max_num_queries(16):
+        assert browser.get(date.event.get_absolute_url()).status_code == 200
