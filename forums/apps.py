@@ -10,6 +10,8 @@ ACTIONS = (
     ("post.hidden", "Take a post down", "Post taken down"),
     ("post.purged", "Take the words of a post out of everything", "The words of a post are gone for good"),
     ("topic.set", "Close, pin or move a topic", "Topic closed, pinned or moved"),
+    ("topic.merged", "Merge topics", "Another topic became a part of this one"),
+    ("topic.split", "Split posts off a topic", "Posts were split off into a topic of their own"),
     ("topic.answered", "Say what answers a question", "Accepted answer changed"),
 )
 
@@ -25,6 +27,7 @@ class ForumsConfig(AppConfig):
         from clearinghouse.notifications.enums import NotificationKind  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.notifications.services import mail  # noqa: PLC0415 -- apps must be loaded first
         from clearinghouse.resources.brought import topics as topics_brought  # noqa: PLC0415 -- apps must be loaded first
+        from forums import receivers  # noqa: F401, PLC0415 -- apps must be loaded first
         from forums.selectors.tags import talk_on  # noqa: PLC0415 -- apps must be loaded first
         from forums.services import digests, letters, personal, posting, telling  # noqa: PLC0415 -- apps must be loaded first
         from forums.waiting import KINDS  # noqa: PLC0415 -- apps must be loaded first

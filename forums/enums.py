@@ -49,6 +49,13 @@ class ReactionKind(models.TextChoices):
     AGREE = "agree", "Agree"
 
 
+class FileKind(models.TextChoices):
+    """What stands below the words of a post."""
+
+    PICTURE = "picture", "Picture"
+    DOCUMENT = "document", "Document"
+
+
 class Level(models.TextChoices):
     """How much a person wants to hear of a topic or a board."""
 

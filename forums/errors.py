@@ -49,6 +49,42 @@ class TurnedTooOften(RuleViolation):
     message = "You have given this and taken it back many times. It stays as it is now."
 
 
+class FileRefused(RuleViolation):
+    """`message` says what to do."""
+
+    code = "file_refused"
+    field = "file"
+
+
+class TooManyFiles(RuleViolation):
+    code = "too_many_files"
+    message = "A post holds four files. Remove one first, or write a second post."
+    field = "file"
+
+
+class MoreRead(RuleViolation):
+    code = "more_read"
+    message = "Others than now read that board. Say that they may read what was written here."
+    field = "is_confirmed"
+
+
+class StaysAmongThemselves(RuleViolation):
+    code = "stays_among_themselves"
+    message = "What districts say on a board of their own stays there: others read that board. Start a new topic on it instead."
+
+
+class NothingToMerge(RuleViolation):
+    code = "nothing_to_merge"
+    message = "Choose another topic that still stands by itself, on a board that you moderate."
+    field = "into"
+
+
+class NothingToSplit(RuleViolation):
+    code = "nothing_to_split"
+    message = "Choose one post or more. The first stays: to move all of them, merge the topic or move it to another board."
+    field = "posts"
+
+
 class NothingToDecide(RuleViolation):
     code = "nothing_to_decide"
     message = "Somebody has decided on this already. The page shows how it stands now."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from forums.enums import PostState
+from forums.enums import BoardAudience, PostState
 from forums.models import Board
 
 if TYPE_CHECKING:
@@ -17,11 +17,33 @@ if TYPE_CHECKING:
 # Slips may be mended at once without a trace; after a month what was said is part of the record.
 GRACE = timedelta(minutes=5)
 EDITABLE = timedelta(days=30)
+OF_DISTRICTS = (BoardAudience.DISTRICT, BoardAudience.DISTRICTS)
 
 
 def can_moderate(reader: Reader, board: Board) -> bool:
     """Whether the person moderates this board. A visitor without a query, others in one."""
     return reader.user_id is not None and Board.objects.moderated_by(reader).filter(pk=board.pk).exists()
+
+
+def reads_no_more(before: Board, after: Board) -> bool:
+    """Whether everybody who reads the one board reads the other too, so that moving words there tells them to nobody new.
+
+    Follows from how boards name their readers; of who sits where today nothing is asked.
+    """
+    if before.audience == BoardAudience.PUBLIC or before.pk == after.pk:
+        return True
+    if before.audience == BoardAudience.MEMBERS:
+        return after.audience != BoardAudience.PUBLIC
+    if before.audience == BoardAudience.ROLE:
+        return after.audience == BoardAudience.ROLE and after.role == before.role
+    return after.audience in OF_DISTRICTS and districts_of(after) <= districts_of(before)
+
+
+def districts_of(board: Board) -> set[int]:
+    """The districts whose own board it is."""
+    if board.audience == BoardAudience.DISTRICT:
+        return {board.district_id} if board.district_id else set()
+    return set(board.districts.values_list("pk", flat=True))
 
 
 def can_write(reader: Reader, board: Board) -> bool:

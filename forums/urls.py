@@ -1,6 +1,22 @@
 from django.urls import path
 
-from forums.views import boards, challenges, events, incoming, mail, moderation, places, posts, reactions, stopping, topics, writing
+from forums.views import (
+    boards,
+    challenges,
+    drafts,
+    events,
+    files,
+    incoming,
+    mail,
+    moderation,
+    moving,
+    places,
+    posts,
+    reactions,
+    stopping,
+    topics,
+    writing,
+)
 
 app_name = "forums"
 
@@ -9,6 +25,13 @@ urlpatterns = [
     path("boards/new/", boards.create, name="create_board"),
     path("challenges/", challenges.board, name="challenges"),
     path("about/<str:about>/", places.about, name="about"),
+    path("files/<int:pk>/", files.file, name="file"),
+    path("files/<int:pk>/preview/", files.preview, name="preview"),
+    path("files/<int:pk>/remove/", files.remove, name="remove_file"),
+    path("posts/<int:pk>/files/", files.files, name="files"),
+    path("drafts/", drafts.index, name="drafts"),
+    path("drafts/<int:pk>/delete/", drafts.delete, name="delete_draft"),
+    path("topics/<int:pk>/draft/", drafts.keep_reply, name="keep_reply"),
     path("moderation/", moderation.queue, name="queue"),
     path("mail/", mail.settings, name="mail"),
     path("mail/in/", incoming.take_in, name="take_in"),
@@ -26,6 +49,8 @@ urlpatterns = [
     path("posts/<int:pk>/history/", posts.history, name="history"),
     path("posts/<int:pk>/delete/", posts.delete, name="delete"),
     path("topics/<int:pk>/settings/", moderation.settings, name="settings"),
+    path("topics/<int:pk>/merge/", moving.merge, name="merge"),
+    path("topics/<int:pk>/split/", moving.split, name="split"),
     path("posts/<int:pk>/flag/", moderation.flag, name="flag"),
     path("posts/<int:pk>/moderate/", moderation.moderate, name="moderate"),
     path("posts/<int:pk>/show/", moderation.show, name="show"),
@@ -37,6 +62,7 @@ urlpatterns = [
     path("<slug:slug>/", boards.board, name="board"),
     path("<slug:slug>/edit/", boards.edit, name="edit_board"),
     path("<slug:slug>/new/", writing.start, name="start"),
+    path("<slug:slug>/draft/", drafts.keep_topic, name="keep_topic"),
     path("<slug:slug>/read/", boards.read, name="read_board"),
     path("<slug:slug>/hear/", boards.hear, name="hear_board"),
 ]

@@ -11,6 +11,8 @@ TAKEN_SLUGS = frozenset(
         "moderation",
         "feeds",
         "stop",
+        "drafts",
+        "files",
         "latest",
         "following",
         "help",

@@ -9,10 +9,13 @@ from clearinghouse.resources.forms.tried_here import Looked
 from clearinghouse.resources.models import Topic as Tag
 from clearinghouse.resources.student_data import digest_of
 from forums.enums import TopicKind
+from forums.forms.files import FileFields
 from forums.validators import LONGEST_POST, validate_post
 
 if TYPE_CHECKING:
+    from clearinghouse.accounts.models import User
     from clearinghouse.core.errors import RuleViolation
+    from forums.models import Post
 
 HOW = "Blank line: new paragraph. **bold**, *slanted*, > quote, - list, and @First Last to call somebody."
 
@@ -27,6 +30,22 @@ class WordsForm(forms.Form):
     looked_at = forms.CharField(
         label="I looked again: nothing here tells who a student is", required=False, max_length=32, widget=forms.HiddenInput
     )
+
+    # Where a draft of it is kept, and whose: empty where none is.
+    draft_url = ""
+    writer: int | None = None
+
+    def beside(self) -> list[forms.BoundField]:
+        """The fields of a file, which stand by themselves below the words."""
+        return [self[name] for name in ("file", "alt") if name in self.fields]
+
+    def words(self) -> list[forms.BoundField]:
+        """All other fields."""
+        return [field for field in self if field.name not in ("file", "alt")]
+
+    def keep_at(self, address: str, writer: User) -> None:
+        """Offer to keep it as a draft of this person at this address."""
+        self.draft_url, self.writer = address, writer.pk
 
     def clean_text(self) -> str:
         """Browsers end lines in two characters; the same words are kept the same."""
@@ -44,7 +63,9 @@ class WordsForm(forms.Form):
         self.add_error(no.field if no.field in self.fields else None, no.message)
 
 
-class ReplyForm(WordsForm):
+class ReplyForm(FileFields, WordsForm):
+    # The post that a draft of it quotes.
+    quoted: Post | None = None
     token = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     field_order = ("text", "looked_at", "token")
@@ -68,7 +89,7 @@ class EditForm(WordsForm):
         return self.title
 
 
-class TopicForm(WordsForm):
+class TopicForm(FileFields, WordsForm):
     kind = forms.ChoiceField(label="What it is", choices=TopicKind.choices, widget=forms.RadioSelect, initial=TopicKind.QUESTION)
     title = forms.CharField(max_length=150, help_text="The question itself, or what it is about, so that others find it.")
     tags = forms.MultipleChoiceField(

@@ -41,7 +41,7 @@ class PostQuerySet(models.QuerySet["Post"]):
 
 
 class Post(TimeStamped):
-    """What one person said, in the name of nobody but themselves; `district` and `author_role` say where they stood when they wrote."""
+    """What one person said, with its files, in the name of nobody but themselves; `district` and `author_role` say where they stood when they wrote."""
 
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="posts")
     seq = models.PositiveIntegerField("its number in the topic")

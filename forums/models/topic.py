@@ -30,14 +30,14 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 
     def visible_with(self, reader: Reader) -> TopicQuerySet:
         """Those on boards of theirs. What is not shown is there for its author and the board's moderators only."""
-        here = self.filter(board__in=Board.objects.visible_with(reader).values("pk"))
+        here = self.filter(board__in=Board.objects.visible_with(reader).values("pk"), merged_into=None)
         if reader.user_id is None:
             return here.filter(readable_by(reader))
         return here.filter(readable_by(reader) | Q(board__in=Board.objects.moderated_by(reader).values("pk")))
 
     def of(self, board: Board, reader: Reader, *, is_moderator: bool) -> TopicQuerySet:
         """The topics of one board that this person is known to read."""
-        here = self.filter(board=board)
+        here = self.filter(board=board, merged_into=None)
         return here if is_moderator else here.filter(readable_by(reader))
 
     def shown(self) -> TopicQuerySet:
@@ -76,6 +76,10 @@ class Topic(TimeStamped):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", editable=False
     )
     answer = models.ForeignKey("forums.Post", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="+", editable=False,
+        help_text="Where its posts went; nothing is left of it but its address.",
+    )  # fmt: skip
 
     objects = TopicQuerySet.as_manager()
 
@@ -104,6 +108,14 @@ class Topic(TimeStamped):
     @property
     def is_question(self) -> bool:
         return self.kind == TopicKind.QUESTION
+
+    @property
+    def heir(self) -> Topic:
+        """The topic in which its posts stand now: itself, unless it was merged."""
+        topic = self
+        while topic.merged_into is not None:
+            topic = topic.merged_into
+        return topic
 
     @property
     def pages(self) -> int:

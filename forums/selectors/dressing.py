@@ -1,23 +1,37 @@
-"""What stands around the words of posts, fetched for all posts of a page at once."""
+"""What stands around and in the words of posts, fetched for all posts of a page at once."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from forums.selectors.cards import carded
+from forums.selectors.files import files_of
 from forums.selectors.reactions import counts_on, offered
 
 if TYPE_CHECKING:
     from forums.readers import Reader
     from forums.selectors.posts import Shown
+    from forums.selectors.reactions import Counted
 
 
 def dressed(rows: list[Shown], reader: Reader) -> list[Shown]:
-    """These posts with what is said of each in one word. One query however many they are."""
+    """These posts with what is said of each in one word, and links of ours as cards and their files. Two queries, and those of cards, however many they are."""
     if not rows:
         return rows
-    counted = counts_on([row.post for row in rows], reader)
+    posts = [row.post for row in rows]
+    counted, cards, files = counts_on(posts, reader), carded(posts, reader), files_of(posts)
     return [
-        replace(row, reactions=offered(counted.get(row.post.pk, ())) if row.may_react else counted.get(row.post.pk, ()))
+        replace(
+            row,
+            reactions=said(row, counted.get(row.post.pk, ())),
+            carded=cards.get(row.post.pk, ""),
+            files=tuple(files.get(row.post.pk, ())),
+        )
         for row in rows
     ]
+
+
+def said(row: Shown, counted: tuple[Counted, ...]) -> tuple[Counted, ...]:
+    """What is said of it; who may say a word is offered all."""
+    return offered(counted) if row.may_react else counted

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from forums.enums import PostState
-from forums.models import Board, Flag, Post
+from forums.models import Board, Flag, Post, Topic
+from forums.models.topic import PAGE
 
 if TYPE_CHECKING:
     from forums.models.post import PostQuerySet
@@ -44,6 +45,18 @@ def duty_of(reader: Reader) -> Duty:
 def reports_on(post: Post) -> list[Flag]:
     """What was reported of a post, with who reported it and what became of it. One query."""
     return list(Flag.objects.filter(post=post).select_related("reporter").order_by("created_at"))
+
+
+def topic_to_merge_into(reader: Reader, pk: int) -> Topic | None:
+    """The topic of this number, where this person moderates its board. One query."""
+    here = Topic.objects.visible_with(reader).filter(board__in=Board.objects.moderated_by(reader).values("pk"))
+    return here.select_related("board").filter(id=pk).first()
+
+
+def posts_to_split_off(topic: Topic, page: int) -> list[Post]:
+    """The posts of one page that may go to a topic of their own: all but the topic's first. One query."""
+    here = topic.posts.filter(seq__gt=max(1, (page - 1) * PAGE), seq__lte=page * PAGE)
+    return list(here.select_related("author").order_by("seq"))
 
 
 def boards_to_move_to(reader: Reader) -> list[Board]:

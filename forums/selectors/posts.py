@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from forums.models import Topic
+    from forums.models import PostFile, Topic
     from forums.selectors.reactions import Counted
 
 
@@ -51,6 +51,9 @@ class Shown:
     may_accept: bool = False
     may_react: bool = False
     reactions: tuple[Counted, ...] = ()
+    # Its words with links of ours as cards; empty where there are none.
+    carded: str = ""
+    files: tuple[PostFile, ...] = ()
 
     @property
     def is_spoken_of(self) -> bool:

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Subquery
 from clearinghouse.core.models.standing import StandingQuery
 from clearinghouse.core.pagination import paginate
 from forums.enums import PostState, TopicKind
-from forums.models import Board, BoardMark, Topic, TopicMark
+from forums.models import Board, BoardMark, Draft, Topic, TopicMark
 from forums.models.topic import page_of, url_of
 from forums.readers import READERS_KEPT
 
@@ -51,7 +51,8 @@ class Listed:
 def topic_for(reader: Reader, pk: int) -> Topic | None:
     """The topic of this number where the person may read it, with its board. One query.
 
-    It carries `is_moderated` by them or not, `read_seq`, how far they have read (None: not at all), and `level`, what they hear of it.
+    It carries `is_moderated` by them or not, `read_seq`, how far they have read (None: not at all), `level`, what they hear of it, and
+    `has_draft`, whether they have begun a reply.
     """
     return next(iter(topic_of(reader)(pk)), None)
 
@@ -64,7 +65,10 @@ def topic_of(reader: Reader) -> StandingQuery[Topic]:
     found = (
         Topic.objects.visible_with(reader)
         .annotate(
-            is_moderated=Exists(moderated), read_seq=Subquery(marks.values("read_seq")), level=Subquery(marks.values("level"))
+            is_moderated=Exists(moderated),
+            read_seq=Subquery(marks.values("read_seq")),
+            level=Subquery(marks.values("level")),
+            has_draft=Exists(Draft.objects.filter(author=reader.user_id, topic=OuterRef("pk"))),
         )
         .select_related("board__district", "author", "answer__author")
         .order_by()

@@ -13,12 +13,13 @@ from forums.enums import PostState, What
 from forums.errors import FirstPostStays, TooLateToEdit
 from forums.markup import RENDERER, render
 from forums.models import Post, Revision, Topic
-from forums.policies import can_delete, can_edit, can_moderate, is_in_grace
+from forums.policies import can_delete, can_edit, is_in_grace
 from forums.readers import Reader, reader_of
 from forums.selectors.people import named_in
 from forums.services.checks import look_for_students
-from forums.services.ledger import count_out, happened, lock_topic
+from forums.services.ledger import count_out, happened, lock_post
 from forums.services.posting import TOLD
+from forums.services.waiting_again import tell_changed
 from forums.validators import validate_post
 
 if TYPE_CHECKING:
@@ -46,12 +47,7 @@ def edit_post(post: Post, *, text: str, actor: User, looked_at: str = "") -> Pos
     post.text, post.html, post.renderer = text, render(text, names=named), RENDERER
     post.mentioned = sorted({*post.mentioned, *new_names})
     post.full_clean(exclude=["html", "renderer"])
-    waits = post.is_shown and topic.board.is_moderated and not can_moderate(reader, topic.board)
-    if waits:
-        post.state = PostState.WAITING
-        count_out(topic, post, post.state)
-    post.save()
-    happened(topic, What.GONE if waits else What.CHANGED, post)
+    tell_changed(topic, post, reader)
     if new_names and post.is_shown:
         outbox.enqueue(TOLD, {"post": post.pk, "only": sorted(new_names)}, key=f"{post.pk}:{post.edits}:{len(post.mentioned)}")
     return post
@@ -77,11 +73,9 @@ def delete_post(post: Post, *, actor: User) -> Post:
 def own_post(post: Post, actor: User) -> tuple[Topic, Post, Reader]:
     """The topic, held, and this person's post in it. Raises NotAllowed."""
     reader = reader_of(actor)
-    topic = lock_topic(post.topic_id, reader)
-    found = topic.posts.filter(pk=post.pk, author=actor).first()
-    if found is None or not reader.is_member:
+    topic, found = lock_post(post.pk, reader)
+    if found.author_id != actor.pk or not reader.is_member:
         raise NotAllowed
-    found.topic = topic
     return topic, found, reader
 
 

@@ -17,7 +17,7 @@ from forums.models import Flag, Post
 from forums.readers import reader_of
 from forums.selectors.people import moderators_of
 from forums.services.editing import take_away
-from forums.services.ledger import lock_topic
+from forums.services.ledger import lock_post
 
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
@@ -32,16 +32,14 @@ def flag_post(post: Post, *, reason: FlagReason, note: str = "", actor: User) ->
     The moderators of the board are told. Raises NotAllowed, NotYourOwn.
     """
     reader = reader_of(actor)
-    topic = lock_topic(post.topic_id, reader)
-    found = topic.posts.shown().filter(pk=post.pk).first()
+    topic, found = lock_post(post.pk, reader)
     known = Flag.objects.filter(post=post, reporter=actor).first()
     if known is not None:
         return known
-    if found is None or not reader.is_member:
+    if not found.is_shown or not reader.is_member:
         raise NotAllowed
     if found.author_id == actor.pk:
         raise NotYourOwn
-    found.topic = topic
     flag = Flag.objects.create(post=found, reporter=actor, reason=reason, note=" ".join(note.split())[:300])
     if reason == FlagReason.STUDENT:
         found.hidden_because = UNTIL_LOOKED_AT

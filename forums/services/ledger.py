@@ -28,22 +28,32 @@ def lock_person(person: User) -> User:
 
 
 def lock_topic(topic_id: int, reader: Reader) -> Topic:
-    """The topic, which nobody else changes until the transaction ends. Raises NotAllowed where the person may not read it."""
+    """The topic, which nobody else changes until the transaction ends; where it was merged, the one that holds its posts.
+
+    Raises NotAllowed where the person may not read it.
+    """
     locked = Topic.objects.select_for_update(of=("self",), no_key=True).filter(pk=topic_id).first()
+    if locked is not None and locked.merged_into_id is not None:
+        return lock_topic(locked.merged_into_id, reader)
     if locked is None or not Topic.objects.visible_with(reader).filter(pk=topic_id).exists():
         raise NotAllowed
     return locked
 
 
 def lock_post(post_id: int, reader: Reader) -> tuple[Topic, Post]:
-    """The topic that a post stands in now, held, and the post, where the person may read both. Raises NotAllowed."""
-    topic_id = Post.objects.filter(pk=post_id).values_list("topic", flat=True).first()
-    if topic_id is None:
+    """The topic that a post stands in now, held, and the post, where the person may read the topic. Raises NotAllowed.
+
+    While this waited the post may have been moved, to a topic that was made later and is therefore held later by everybody.
+    """
+    here = Post.objects.filter(pk=post_id).values_list("topic", flat=True)
+    topic_id = here.first()
+    topic = None
+    while topic_id is not None and (topic is None or topic.pk != topic_id):
+        topic = lock_topic(topic_id, reader)
+        topic_id = here.first()
+    if topic is None or topic_id is None:
         raise NotAllowed
-    topic = lock_topic(topic_id, reader)
-    found = Post.objects.visible_with(reader).filter(pk=post_id, topic=topic).select_related("author").first()
-    if found is None:
-        raise NotAllowed
+    found = topic.posts.select_related("author").get(pk=post_id)
     found.topic = topic
     return topic, found
 

@@ -40,6 +40,8 @@ def deliver(payloads: list[dict[str, Any]]) -> None:
 def write(user_id: int, topic_id: int) -> None:
     """Send one person what is new in one topic, where they may still read it, have not yet, and still want to hear of it."""
     person = User.objects.filter(pk=user_id, is_active=True).first()
+    told = Topic.objects.filter(pk=topic_id).first()
+    topic_id = told.heir.pk if told else topic_id
     topic = Topic.objects.visible_to(person).shown().select_related("board").filter(pk=topic_id).first() if person else None
     if person is None or topic is None or not readers_of(topic.board).filter(pk=person.pk).exists():
         return
@@ -117,7 +119,7 @@ def read_stop_token(token: str) -> tuple[User, Topic] | None:
     """Whom and which topic a link is for; None when we have not signed it or either is gone."""
     try:
         user_id, topic_id = signing.loads(token, salt=SALT)
-        return User.objects.get(pk=user_id, is_active=True), Topic.objects.get(pk=topic_id)
+        return User.objects.get(pk=user_id, is_active=True), Topic.objects.get(pk=topic_id).heir
     except (signing.BadSignature, User.DoesNotExist, Topic.DoesNotExist, ValueError, TypeError):
         return None
 

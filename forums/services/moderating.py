@@ -14,13 +14,13 @@ from clearinghouse.core.errors import NotAllowed
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.services.notifying import notify
 from clearinghouse.notifications.services.reading import settle
-from forums.enums import FlagState, PostState, What
-from forums.errors import NothingToDecide, ReasonMissing
+from forums.enums import COMMON, FlagState, PostState, What
+from forums.errors import MoreRead, NothingToDecide, ReasonMissing, StaysAmongThemselves
 from forums.models import Board, Flag, Post, Topic
-from forums.policies import can_moderate
+from forums.policies import can_moderate, reads_no_more
 from forums.readers import reader_of
 from forums.services.editing import take_away
-from forums.services.ledger import count_in, happened, lock_topic
+from forums.services.ledger import count_in, happened, lock_post, lock_topic
 from forums.services.posting import TOLD
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def hide_post(post: Post, *, reason: str, actor: User) -> Post:
 
 @transaction.atomic
 def purge_post(post: Post, *, actor: User) -> Post:
-    """Take the words of a post out of everything: the post, its history, the index, mail not yet sent and kept pages. Nobody brings them back.
+    """Take the words of a post out of everything: the post, its files, its history, the index, mail not yet sent and kept pages. Nobody brings them back.
 
     For what tells of a student. That it was done is kept, and nothing of what it said. Raises NotAllowed.
     """
@@ -76,6 +76,7 @@ def purge_post(post: Post, *, actor: User) -> Post:
     post.text = post.html = ""
     post.mentioned, post.hidden_because = [], PURGED
     post.revisions.all().delete()
+    post.files.all().delete()
     post.save(update_fields=["text", "html", "mentioned", "updated_at"])
     if post.is_first:
         topic.title = "Taken down"
@@ -93,13 +94,18 @@ def purge_post(post: Post, *, actor: User) -> Post:
 
 
 @transaction.atomic
-def set_topic(topic: Topic, *, is_locked: bool, is_pinned: bool, board: Board, actor: User) -> Topic:
-    """Close a topic, keep it on top, or move it to another board that this person moderates. Addresses stay. Raises NotAllowed."""
+def set_topic(topic: Topic, *, is_locked: bool, is_pinned: bool, board: Board, actor: User, is_confirmed: bool = False) -> Topic:
+    """Close a topic, keep it on top, or move it to another board that this person moderates. Addresses stay.
+
+    Where others read the new board the move has to be confirmed; what districts say among themselves stays there.
+    Raises NotAllowed, MoreRead, StaysAmongThemselves.
+    """
     reader = reader_of(actor)
     topic = lock_topic(topic.pk, reader)
     target = Board.objects.moderated_by(reader).filter(pk=board.pk).first()
     if target is None or not can_moderate(reader, topic.board):
         raise NotAllowed
+    check_readers(topic.board, target, is_confirmed=is_confirmed)
     wanted = {"is_locked": is_locked, "is_pinned": is_pinned, "board": target}
     changes = {name: (getattr(topic, name), value) for name, value in wanted.items() if getattr(topic, name) != value}
     if changes:
@@ -111,14 +117,22 @@ def set_topic(topic: Topic, *, is_locked: bool, is_pinned: bool, board: Board, a
     return topic
 
 
+def check_readers(before: Board, after: Board, *, is_confirmed: bool) -> None:
+    """Whether what was said on one board may be moved to another. Raises MoreRead until it is confirmed, StaysAmongThemselves for good."""
+    if reads_no_more(before, after):
+        return
+    if before.audience not in COMMON:
+        raise StaysAmongThemselves
+    if not is_confirmed:
+        raise MoreRead
+
+
 def to_moderate(post: Post, actor: User) -> tuple[Topic, Post]:
     """The topic, held, and its post, where this person moderates the board. Raises NotAllowed."""
     reader = reader_of(actor)
-    topic = lock_topic(post.topic_id, reader)
+    topic, found = lock_post(post.pk, reader)
     if not can_moderate(reader, topic.board):
         raise NotAllowed
-    found = topic.posts.select_related("author").get(pk=post.pk)
-    found.topic = topic
     return topic, found
 
 

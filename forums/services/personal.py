@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from forums.models import BoardMark, ForumFeed, MailWish, Post, Reaction, TopicMark
+from forums.models import BoardMark, Draft, ForumFeed, MailWish, Post, Reaction, TopicMark
 from forums.selectors.letters import wish_of
 
 if TYPE_CHECKING:
@@ -21,9 +21,10 @@ def export(user: User) -> dict[str, Any]:
         "feeds": [feed.board.name if feed.board else "All that they follow" for feed in feeds],
         "posts": [
             {"board": post.topic.board.name, "topic": post.topic.title, "number": post.seq, "at": post.created_at.isoformat(),
-             "state": post.state, "text": post.text}
-            for post in posts
+             "state": post.state, "text": post.text, "files": [file.name for file in post.files.all()]}
+            for post in posts.prefetch_related("files")
         ],
+        "drafts": [{"title": draft.title, "text": draft.text} for draft in Draft.objects.filter(author=user).order_by("pk")],
         "reactions": list(Reaction.objects.standing().filter(user=user).order_by("pk").values("post", "kind")),
         "topics": [{"topic": mark.topic.title, "read_up_to": mark.read_seq, "hears_of": mark.level} for mark in marks],
     }  # fmt: skip
@@ -36,4 +37,5 @@ def erase(user: User) -> None:
     Reaction.objects.filter(user=user).delete()
     MailWish.objects.filter(user=user).delete()
     ForumFeed.objects.filter(owner=user).delete()
+    Draft.objects.filter(author=user).delete()
     Post.objects.filter(author=user).update(client_token=None)

@@ -19,6 +19,8 @@ from forums.readers import Reader, reader_of
 from forums.selectors.people import named_in, place_of
 from forums.selectors.subjects import type_of
 from forums.services.checks import check_pace, look_for_students
+from forums.services.drafts import forget_draft
+from forums.services.files import Brought, attach
 from forums.services.ledger import count_in, happened, lock_person, lock_topic, next_seq
 from forums.validators import validate_post
 
@@ -40,6 +42,7 @@ class Words:
     token: UUID | None = None
     looked_at: str = ""
     quoted: Post | None = None
+    files: tuple[Brought, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -154,11 +157,13 @@ def append(topic: Topic, words: Words, *, author: User, reader: Reader, is_moder
     )
     post.full_clean(exclude=["html", "renderer"])
     post.save()
+    attach(post, words.files)
     if is_shown:
         count_in(topic, post)
     follow(author, topic, post)
     happened(topic, What.POSTED, post)
     outbox.enqueue(TOLD, {"post": post.pk}, key=str(post.pk))
+    forget_draft(author, topic.board if post.is_first else topic, words.token)
     return post
 
 

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.core.exceptions import ValidationError
 from django.http import Http404
+from django.shortcuts import redirect
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
-from forums.models import Post
+from forums.models import Post, Topic
 from forums.selectors.boards import board_for
 from forums.selectors.topics import topic_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
 
-    from forums.forms.words import WordsForm
-    from forums.models import Board, Topic
+    from django.http import HttpResponse
+
+    from forums.models import Board
     from forums.readers import Reader
+
+
+class CanRefuse(Protocol):
+    """A form that shows what a service says no to."""
+
+    def refuse(self, no: RuleViolation) -> None: ...
+
+    def add_error(self, field: str | None, error: Any) -> None: ...
 
 
 def find_board(reader: Reader, slug: str) -> Board:
@@ -37,6 +46,15 @@ def find_topic(reader: Reader, pk: int) -> Topic:
     return topic
 
 
+def led_on(reader: Reader, pk: int) -> HttpResponse:
+    """The address of a topic that was merged leads to where its posts are, for those who may read that."""
+    merged = Topic.objects.filter(id=pk, merged_into__isnull=False).first()
+    heir = Topic.objects.visible_with(reader).filter(pk=merged.heir.pk).first() if merged else None
+    if heir is None:
+        raise Http404
+    return redirect(heir)
+
+
 def find_post(reader: Reader, pk: int) -> Post:
     """The post of this number."""
     post = Post.objects.visible_with(reader).select_related("topic__board", "author").filter(id=pk).first()
@@ -45,7 +63,7 @@ def find_post(reader: Reader, pk: int) -> Post:
     return post
 
 
-def said(form: WordsForm, do: Callable[[], Any]) -> Any:
+def said(form: CanRefuse, do: Callable[[], Any]) -> Any:
     """What the service returns, or None with what it says no to in the form."""
     try:
         return do()
@@ -54,5 +72,5 @@ def said(form: WordsForm, do: Callable[[], Any]) -> Any:
     except RuleViolation as no:
         form.refuse(no)
     except ValidationError as wrong:
-        form.add_error(None, wrong.messages)  # type: ignore[arg-type]  # a list is as good
+        form.add_error(None, wrong.messages)
     return None

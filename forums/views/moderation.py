@@ -18,7 +18,7 @@ from forums.readers import reader_of
 from forums.selectors.moderation import boards_to_move_to, duty_of, queue_for, reports_on
 from forums.services.flagging import flag_post
 from forums.services.moderating import hide_post, purge_post, set_topic, show_post
-from forums.views.finding import find_post, find_topic
+from forums.views.finding import find_post, find_topic, said
 from forums.views.posts import tried
 
 if TYPE_CHECKING:
@@ -111,8 +111,8 @@ def settings(request: SignedInRequest, pk: int) -> HttpResponse:
     if not topic.is_moderated:  # type: ignore[attr-defined]  # annotated
         raise Http404
     form = SettingsForm(request.POST or None, topic=topic, boards=boards_to_move_to(reader))
-    if request.method == "POST" and form.is_valid():
-        set_topic(topic, **form.cleaned_data, actor=request.user)
+    is_whole = request.method == "POST" and form.is_valid()
+    if is_whole and said(form, lambda: set_topic(topic, **form.cleaned_data, actor=request.user)):
         messages.success(request, "The topic is changed.")
         return redirect(topic)
     return render(request, "forums/settings.html", {"topic": topic, "form": form})

@@ -9,16 +9,16 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from forums.enums import Level
-from forums.forms import ReplyForm
 from forums.models.topic import PAGE, url_of
 from forums.policies import can_accept, can_reply
 from forums.readers import reader_of
 from forums.selectors.dressing import dressed
 from forums.selectors.posts import page_asked, page_of, posts_on
 from forums.selectors.subjects import subject_of
-from forums.selectors.topics import badges_of
+from forums.selectors.topics import badges_of, topic_for
 from forums.services.marks import mark_read, set_level
-from forums.views.finding import find_topic
+from forums.views.finding import find_topic, led_on
+from forums.views.writing import reply_form
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 @require_safe
 def topic(request: HttpRequest, pk: int) -> HttpResponse:
     reader = reader_of(request.user)
-    shown = find_topic(reader, pk)
+    shown = topic_for(reader, pk)
+    if shown is None:
+        return led_on(reader, pk)
     is_moderator: bool = shown.is_moderated  # type: ignore[attr-defined]  # annotated
     page = page_asked(shown, request.GET.get("page"))
     read: int | None = None if reader.user_id is None else shown.read_seq or 0  # type: ignore[attr-defined]  # annotated
@@ -38,6 +40,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
     seen = min(page * PAGE, shown.last_seq)
     if request.method == "GET" and request.user.is_authenticated and read is not None and read < seen:
         mark_read(request.user, shown, up_to=seen)
+    may_reply = can_reply(reader, shown, is_moderator=is_moderator)
     context = {
         "topic": shown,
         "badges": badges_of(shown),
@@ -51,10 +54,10 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
         "subject": subject_of(shown, request.user),
         "is_member": reader.is_member,
         "is_moderator": is_moderator,
-        "may_reply": can_reply(reader, shown, is_moderator=is_moderator),
+        "may_reply": may_reply,
         "may_reopen": shown.answer_id is not None and can_accept(reader, shown, is_moderator=is_moderator),
         "level": shown.level or Level.MENTIONS.value,  # type: ignore[attr-defined]  # annotated
-        "form": ReplyForm(title=shown.title),
+        "form": reply_form(request.user, shown) if may_reply and is_last and request.user.is_authenticated else None,
     }
     return render(request, "forums/topic.html", context)
 

@@ -1,18 +1,21 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from forums.enums import PostState, TopicKind
 from forums.forms import EditForm, ReplyForm, TopicForm
+from forums.forms.files import FileFields
 from forums.markup import render as rendered
 from forums.policies import can_edit, can_moderate, can_reply, can_write
 from forums.readers import reader_of
+from forums.selectors.drafts import draft_for
 from forums.selectors.people import named_in
 from forums.selectors.subjects import subject_asked
 from forums.services.editing import edit_post
@@ -22,6 +25,7 @@ from forums.views.finding import find_board, find_post, find_topic, said
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+    from clearinghouse.accounts.models import User
     from clearinghouse.accounts.requests import SignedInRequest
     from forums.forms.words import WordsForm
     from forums.models import Board, Post, Topic
@@ -38,7 +42,7 @@ def start(request: SignedInRequest, slug: str) -> HttpResponse:
     if not can_write(reader, board):
         raise Http404
     about = request.POST.get("about", request.GET.get("about", ""))[:40]
-    form = TopicForm(request.POST or None, is_moderator=can_moderate(reader, board), initial={"about": about})
+    form = topic_form(request, board, about, is_moderator=can_moderate(reader, board))
     subject = subject_asked(about, request.user)
     if is_sent(request, form):
         opening = Opening(form.titled(), TopicKind(form.cleaned_data["kind"]), form.chosen_tags(), subject)
@@ -58,7 +62,8 @@ def answer(request: SignedInRequest, pk: int) -> HttpResponse:
     if not can_reply(reader, topic, is_moderator=topic.is_moderated):  # type: ignore[attr-defined]  # annotated
         raise Http404
     quoted = quoted_post(topic, reader, request.POST.get("quoted", request.GET.get("quote", "")))
-    form = ReplyForm(request.POST or None, title=topic.title, initial={"text": quotation(quoted) if quoted else ""})
+    form = reply_form(request.user, topic, request, quoted)
+    quoted = quoted or form.quoted
     if is_sent(request, form):
         post = said(form, lambda: reply(topic, words_of(form, quoted), actor=request.user))
         if post is not None:
@@ -91,6 +96,36 @@ def edit(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "forums/edit_post.html", context)
 
 
+def reply_form(user: User, topic: Topic, sent: SignedInRequest | None = None, quoted: Post | None = None) -> ReplyForm:
+    """A reply with what the person has sent, or else with what they have begun to write and a quotation after it."""
+    data, files = (sent.POST or None, sent.FILES or None) if sent else (None, None)
+    draft = draft_for(user, topic) if data is None and topic.has_draft else None  # type: ignore[attr-defined]  # annotated
+    text = "\n\n".join(filter(None, [draft.text if draft else "", quotation(quoted) if quoted else ""]))
+    initial = {"text": text, **({"token": draft.token} if draft else {})}
+    form = ReplyForm(data, files, title=topic.title, initial=initial)
+    form.quoted = draft.quoted if draft and draft.quoted and draft.quoted.is_shown else None
+    form.keep_at(reverse("forums:keep_reply", args=[topic.pk]), user)
+    return form
+
+
+def topic_form(request: SignedInRequest, board: Board, about: str, *, is_moderator: bool) -> TopicForm:
+    """A new topic with what the person has begun to write."""
+    draft = draft_for(request.user, board) if request.method != "POST" else None
+    initial: dict[str, Any] = {"about": about}
+    if draft is not None:
+        initial |= {
+            "title": draft.title,
+            "text": draft.text,
+            "tags": draft.tags,
+            "token": draft.token,
+            "about": about or draft.about,
+        }
+        initial |= {"kind": draft.kind} if draft.kind else {}
+    form = TopicForm(request.POST or None, request.FILES or None, is_moderator=is_moderator, initial=initial)
+    form.keep_at(reverse("forums:keep_topic", args=[board.slug]), request.user)
+    return form
+
+
 def is_sent(request: SignedInRequest, form: WordsForm) -> bool:
     """Whether the form is whole and the person wants it sent, not only shown."""
     return request.method == "POST" and form.is_valid() and "preview" not in request.POST
@@ -107,7 +142,8 @@ def preview_of(request: SignedInRequest, form: WordsForm, board: Board) -> str:
 def words_of(form: WordsForm, quoted: Post | None = None) -> Words:
     """What the service takes."""
     facts = form.cleaned_data
-    return Words(facts["text"], facts.get("token"), facts["looked_at"], quoted)
+    brought = form.brought() if isinstance(form, FileFields) else None
+    return Words(facts["text"], facts.get("token"), facts["looked_at"], quoted, (brought,) if brought else ())
 
 
 def quoted_post(topic: Topic, reader: Reader, number: str) -> Post | None:

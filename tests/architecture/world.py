@@ -31,6 +31,7 @@ from clearinghouse.resources.models import FreeTag, LinkCheck, Readers, Research
 from clearinghouse.resources.services.rubric import decide
 from clearinghouse.resources.vocabularies.first_terms import FIRST_TERMS
 from forums.enums import BoardAudience, TopicKind
+from forums.models import Draft
 from forums.services.letters import stop_url
 from forums.services.wishes import stop_letters_url
 from pd_events.enums import EventState
@@ -45,7 +46,7 @@ from tests.factories.advocacy import ContactMessageFactory, LetterTemplateFactor
 from tests.factories.challenges import ChallengeFactory, ProposalFactory
 from tests.factories.curation import proposal_of, refusal
 from tests.factories.districts import ApplicationFactory, DistrictFactory, InvitationFactory
-from tests.factories.forums import BoardFactory, district_board, post_on, reply_to
+from tests.factories.forums import BoardFactory, district_board, picture_on, post_on, reply_to
 from tests.factories.pd_events import EventDateFactory, EventTemplateFactory, TrainingProposalFactory, ask
 from tests.factories.resources import FindingFactory, TopicFactory, link_page, review_page, technology_page
 from tests.factories.search import PinnedResultsFactory, SavedSearchFactory
@@ -253,6 +254,8 @@ def talk(cast: Cast) -> dict[str, Any]:
         "public_board": public.topic.board.slug, "public_talk": public.topic_id, "public_post": public.pk,
         "stop_letters": stop_letters_url(teacher.pk).split("/")[-2],
         "stop_token": stop_url(teacher.pk, public.topic_id).split("/")[-2],
+        "public_file": picture_on(public).pk, "others_file": picture_on(others).pk,
+        "teachers_draft": Draft.objects.create(author=teacher, topic=public.topic, text="Begun").pk,
         "teachers_reply": reply_to(public.topic, teacher).pk,
         "members_board": members.topic.board.slug, "members_talk": members.topic_id,
         "own_board": own.topic.board.slug, "own_talk": own.topic_id, "own_post": own.pk,

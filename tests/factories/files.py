@@ -7,6 +7,8 @@ import zipfile
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
@@ -60,3 +62,23 @@ def archive(**parts: str) -> bytes:
         for name, content in parts.items():
             written.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
     return held.getvalue()
+
+
+def picture_upload(name: str = "IMG 0042.JPG", *, size: tuple[int, int] = (640, 480), form: str = "JPEG", mode: str = "RGB") -> Any:
+    """A picture as a phone sends it, with where and when it was taken."""
+    exif = Image.Exif()
+    exif[0x010F], exif[0x9003], exif[0x0112] = "Planted phone", "2026:11:26 08:00:00", 6
+    out = io.BytesIO()
+    Image.new(mode, size, "teal").save(out, form, **({"exif": exif, "comment": b"Planted"} if form == "JPEG" else {}))
+    return SimpleUploadedFile(name, out.getvalue())
+
+
+def office_upload(name: str, *parts: str, mimetype: str = "") -> Any:
+    """A package as office programs write them."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        if mimetype:
+            package.writestr("mimetype", mimetype)
+        for part in parts:
+            package.writestr(part, "words")
+    return SimpleUploadedFile(name, out.getvalue())

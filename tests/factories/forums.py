@@ -11,9 +11,12 @@ from factory.django import DjangoModelFactory
 from clearinghouse.accounts.models import User
 from clearinghouse.districts.enums import Role
 from forums.enums import BoardAudience, TopicKind
-from forums.models import Board, Post, Topic
+from forums.models import Board, Post, PostFile, Topic
+from forums.services.files import Brought, add_file
 from forums.services.posting import Opening, Words, reply, start_topic
+from forums.uploads import taken
 from tests.factories.districts import DistrictFactory, member
+from tests.factories.files import picture_upload
 
 numbers = count(1)
 
@@ -77,3 +80,8 @@ def replies_to(topic: Topic, number: int) -> list[Post]:
 def again(row: Any) -> Any:
     """The row as the database has it now."""
     return type(row).objects.get(pk=row.pk)
+
+
+def picture_on(post: Post, name: str = "board.jpg") -> PostFile:
+    """A picture below a post, as the site takes it."""
+    return add_file(post, Brought(taken(picture_upload(name)), alt="A board with sums"), actor=post.author)

@@ -7,12 +7,22 @@ import time_machine
 from django.utils import timezone
 
 from clearinghouse.districts.enums import Role
-from forums.enums import PostState, TopicKind
-from forums.policies import can_accept, can_delete, can_edit, can_moderate, can_reply, can_write, is_in_grace
+from forums.enums import BoardAudience, PostState, TopicKind
+from forums.policies import (
+    can_accept,
+    can_delete,
+    can_edit,
+    can_moderate,
+    can_react,
+    can_reply,
+    can_write,
+    is_in_grace,
+    reads_no_more,
+)  # fmt: skip
 from forums.readers import VISITOR, reader_of
 from tests.factories.accounts import UserFactory
 from tests.factories.districts import member
-from tests.factories.forums import BoardFactory, post_on, reply_to, topic_on
+from tests.factories.forums import BoardFactory, district_board, post_on, reply_to, shared_board, topic_on
 
 pytestmark = pytest.mark.django_db
 
@@ -81,3 +91,27 @@ def test_the_grace_is_five_minutes():
     assert is_in_grace(post)
     with time_machine.travel(timezone.now() + timedelta(minutes=6), tick=False):
         assert not is_in_grace(post)
+
+
+def test_members_say_a_word_of_what_others_said_and_what_stands(teacher, outsider):
+    post, own = reply_to(topic_on()), reply_to(topic_on(), teacher)
+    assert [can_react(reader_of(person), post) for person in (teacher, outsider, None)] == [True, False, False]
+    assert not can_react(reader_of(teacher), own)
+    post.state = PostState.HIDDEN
+    assert not can_react(reader_of(teacher), post)
+
+
+def test_who_reads_one_board_reads_the_other(own_district, other_district):
+    public, members = BoardFactory(audience=BoardAudience.PUBLIC), BoardFactory()
+    role, roles = (BoardFactory(audience=BoardAudience.ROLE, role=role) for role in (Role.TEACHER, Role.CURATOR))
+    own, shared = district_board(own_district), shared_board(own_district, other_district)
+    boards = {"public": public, "members": members, "role": role, "other": roles, "own": own, "shared": shared}
+    found = {name: [to for to, after in boards.items() if reads_no_more(before, after)] for name, before in boards.items()}
+    assert found == {
+        "public": [*boards],
+        "members": ["members", "role", "other", "own", "shared"],
+        "role": ["role"],
+        "other": ["other"],
+        "own": ["own"],
+        "shared": ["own", "shared"],
+    }

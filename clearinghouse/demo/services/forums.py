@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from clearinghouse.accounts.models import User
@@ -67,7 +68,7 @@ def load_topic(board: Board, row: dict[str, Any], people: dict[str, User], days_
     topic = new_topic(board, Opening(title_of(row), kind), author)
     topic.tags.set(Term.objects.filter(slug__in=row.get("tags", ())))
     said = [(author, row["text"]), *((people[by], text) for by, text in row.get("replies", ()))]
-    posts = [say(topic, person, text) for person, text in said]
+    posts = [say(topic, person, text.replace("{site}", settings.SITE_URL)) for person, text in said]
     Reaction.objects.bulk_create(
         Reaction(post=posts[number], user=people[by], kind=kind) for number, kind, *names in row.get("said", ()) for by in names
     )

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import forms
+
+from forums.enums import FileKind
+from forums.errors import FileRefused
+from forums.services.files import Brought
+from forums.uploads import taken
+
+if TYPE_CHECKING:
+    from clearinghouse.core.errors import RuleViolation
+    from forums.uploads import Taken
+
+TAKEN = "A picture, a PDF, a document of an office program or plain text. Where and when a picture was taken is left out of it."
+SHOWS = "For those who do not see it. A picture needs this."
+
+
+class FileFields(forms.Form):
+    """A file beside what somebody writes."""
+
+    file = forms.FileField(label="A picture or a file", required=False, max_length=200, help_text=TAKEN)
+    alt = forms.CharField(label="What the picture shows", required=False, max_length=200, help_text=SHOWS)
+
+    def clean_file(self) -> Taken | None:
+        """What is kept of the file."""
+        upload = self.cleaned_data["file"]
+        if not upload:
+            return None
+        try:
+            return taken(upload)
+        except FileRefused as no:
+            raise forms.ValidationError(no.message, code=no.code) from no
+
+    def clean_alt(self) -> str:
+        """A picture says what it shows; it is chosen once more, as browsers keep no file."""
+        alt, file = str(self.cleaned_data["alt"]).strip(), self.cleaned_data.get("file")
+        if file is not None and file.kind == FileKind.PICTURE and not alt:
+            raise forms.ValidationError("Say in a few words what the picture shows, and choose the picture again.", code="no_alt")
+        return alt
+
+    def brought(self) -> Brought | None:
+        """What the service takes."""
+        file = self.cleaned_data.get("file")
+        return Brought(file, self.cleaned_data["alt"]) if file is not None else None
+
+
+class FileForm(FileFields):
+    """A file by itself."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # a form's own
+        self.fields["file"].required = True
+
+    def refuse(self, no: RuleViolation) -> None:
+        """Show why it was not taken."""
+        self.add_error("file", no.message)

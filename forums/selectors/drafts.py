@@ -1,0 +1,23 @@
+"""What a person has begun to write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from forums.models import Board, Draft, Topic
+
+if TYPE_CHECKING:
+    from clearinghouse.accounts.models import User
+    from forums.models.draft import DraftQuerySet
+
+
+def drafts_of(user: User) -> DraftQuerySet:
+    """Their drafts where they may still read, the latest first, with what each is for. One query."""
+    found: DraftQuerySet = Draft.objects.visible_to(user).select_related("topic__board", "board").order_by("-updated_at", "-pk")
+    return found
+
+
+def draft_for(user: User, where: Topic | Board) -> Draft | None:
+    """What the person has begun to write here. One query."""
+    place = {"board": where} if isinstance(where, Board) else {"topic": where}
+    return Draft.objects.filter(author=user, **place).select_related("quoted").first()

@@ -1,0 +1,91 @@
+"""Pictures and documents below the words of posts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from PIL import Image
+
+from clearinghouse.core.errors import NotAllowed
+from forums.errors import TooLateToEdit, TooManyFiles
+from forums.models import PostFile
+from forums.policies import can_edit
+from forums.readers import reader_of
+from forums.services.ledger import lock_person, lock_post
+from forums.services.waiting_again import tell_changed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from clearinghouse.accounts.models import User
+    from forums.models import Post, Topic
+    from forums.readers import Reader
+    from forums.uploads import Taken
+
+MOST_FILES = 4
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A file that somebody brings, with what a picture shows."""
+
+    file: Taken
+    alt: str = ""
+
+
+@transaction.atomic
+def add_file(post: Post, brought: Brought, *, actor: User) -> PostFile:
+    """Put a file below one's own post, as long as one may change it. Where a moderator reads first the post waits again.
+
+    Raises NotAllowed, TooLateToEdit, TooManyFiles, ValidationError.
+    """
+    topic, found, reader = own_open_post(post, actor)
+    if found.files.count() >= MOST_FILES:
+        raise TooManyFiles
+    (made,) = attach(found, [brought])
+    tell_changed(topic, found, reader)
+    return made
+
+
+@transaction.atomic
+def remove_file(file: PostFile, *, actor: User) -> None:
+    """Take a file away from one's own post; it is gone from the storage too. Raises NotAllowed, TooLateToEdit."""
+    topic, found, reader = own_open_post(file.post, actor)
+    if found.files.filter(pk=file.pk).delete()[0]:
+        tell_changed(topic, found, reader)
+
+
+def attach(post: Post, files: Iterable[Brought]) -> list[PostFile]:
+    """Store files below a post that is held or new."""
+    return [store(post, brought) for brought in files]
+
+
+def store(post: Post, brought: Brought) -> PostFile:
+    """One of them."""
+    file = brought.file
+    width, height = Image.open(BytesIO(file.preview)).size if file.preview else (0, 0)
+    made = PostFile(
+        post=post, kind=file.kind, name=file.name, content_type=file.content_type, size=len(file.content),
+        alt=" ".join(brought.alt.split())[:200], width=width, height=height,
+    )  # fmt: skip
+    made.full_clean(exclude=["file", "preview"])
+    made.file.save(file.name, ContentFile(file.content), save=False)
+    if file.preview:
+        made.preview.save("preview.jpg", ContentFile(file.preview), save=False)
+    made.save()
+    return made
+
+
+def own_open_post(post: Post, actor: User) -> tuple[Topic, Post, Reader]:
+    """The topic, held, and this person's post in it, while they may change it."""
+    reader = reader_of(lock_person(actor))
+    topic, found = lock_post(post.pk, reader)
+    if found.author_id != actor.pk:
+        raise NotAllowed
+    if not can_edit(reader, found):
+        raise TooLateToEdit
+    return topic, found, reader

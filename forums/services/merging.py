@@ -1,0 +1,128 @@
+"""Moderators let one topic become a part of another. Addresses of posts stay, that of the topic leads on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models import F
+
+from clearinghouse.core import audit
+from clearinghouse.core.content_changes import content_changed
+from clearinghouse.core.errors import NotAllowed
+from clearinghouse.notifications.models import Notification
+from forums.enums import Level, PostState, What
+from forums.errors import NothingToMerge
+from forums.models import Draft, Topic, TopicMark
+from forums.policies import can_moderate
+from forums.readers import Reader, reader_of
+from forums.services.ledger import happened, lock_topic
+from forums.services.moderating import check_readers
+from forums.validators import LONGEST_POST
+
+if TYPE_CHECKING:
+    from clearinghouse.accounts.models import User
+
+
+@transaction.atomic
+def merge_topics(source: Topic, target: Topic, *, actor: User, is_confirmed: bool = False) -> Topic:
+    """Put all posts of one topic after those of another; both are held, the one made first before the other. Replies on their way follow.
+
+    The person moderates both boards. Raises NotAllowed, NothingToMerge, MoreRead, StaysAmongThemselves.
+    """
+    reader = reader_of(actor)
+    source, target = lock_both(source, target, reader)
+    for topic in (source, target):
+        if not can_moderate(reader, topic.board):
+            raise NotAllowed
+    check_readers(source.board, target.board, is_confirmed=is_confirmed)
+    after, count = target.last_seq, source.last_seq
+    source.posts.update(topic=target, seq=F("seq") + after)
+    carry_marks(source, target, after)
+    carry_drafts(source, target)
+    target.tags.add(*source.tags.all())
+    about = ContentType.objects.get_for_model(Topic)
+    Notification.objects.filter(subject_type=about, subject_id=source.pk).update(subject_id=target.pk)
+    empty(source, target)
+    recount(target)
+    for topic in (source, target):
+        changed_whole(topic)
+    content_changed()
+    audit.record(
+        target, "topic.merged", actor=actor, changes={"posts": (after, after + count)}, topic=source.pk, title=source.title
+    )
+    return target
+
+
+def lock_both(source: Topic, target: Topic, reader: Reader) -> tuple[Topic, Topic]:
+    """Both topics, held in the order in which they were made, so that two who merge at once never wait for each other."""
+    held = {pk: lock_topic(pk, reader) for pk in sorted({source.pk, target.pk})}
+    if len({topic.pk for topic in held.values()}) != 2 or any(pk != topic.pk for pk, topic in held.items()):
+        raise NothingToMerge
+    return held[source.pk], held[target.pk]
+
+
+def carry_marks(source: Topic, target: Topic, after: int) -> None:
+    """How far people have read follows the posts: whichever of both is further. Whoever followed the one follows the other, unless they muted it."""
+    known = {mark.user_id: mark for mark in TopicMark.objects.filter(topic=target)}
+    carried = []
+    for old in TopicMark.objects.filter(topic=source):
+        mark = known.get(old.user_id) or TopicMark(user_id=old.user_id, topic=target)
+        if old.level == Level.WATCH and mark.level != Level.MUTE:
+            mark.level = Level.WATCH
+        mark.read_seq = max(mark.read_seq, old.read_seq + after if old.read_seq else 0)
+        mark.told_seq = max(mark.told_seq, old.told_seq + after if old.told_seq else 0)
+        carried.append(mark)
+    write_marks(carried)
+    TopicMark.objects.filter(topic=source).delete()
+
+
+def carry_drafts(source: Topic, target: Topic) -> None:
+    """What people have begun to write follows; to whoever has begun in both it is one text."""
+    begun = {draft.author_id: draft for draft in Draft.objects.filter(topic=target)}
+    for draft in Draft.objects.filter(topic=source):
+        if (other := begun.get(draft.author_id)) is None:
+            draft.topic = target
+            draft.save(update_fields=["topic"])
+        else:
+            other.text = f"{other.text}\n\n{draft.text}"[:LONGEST_POST]
+            other.save(update_fields=["text"])
+            draft.delete()
+
+
+def write_marks(marks: list[TopicMark]) -> None:
+    """Store marks, those that somebody's open page has made meanwhile included."""
+    fresh = [
+        TopicMark(user_id=m.user_id, topic_id=m.topic_id, read_seq=m.read_seq, told_seq=m.told_seq, level=m.level) for m in marks
+    ]
+    TopicMark.objects.bulk_create(
+        fresh, update_conflicts=True, unique_fields=["user", "topic"], update_fields=["read_seq", "told_seq", "level"]
+    )
+
+
+def empty(source: Topic, target: Topic) -> None:
+    """Nothing is left of the topic but its address."""
+    source.merged_into, source.answer, source.state = target, None, PostState.DELETED
+    source.last_seq = source.shown_seq = source.replies = 0
+    source.save(update_fields=["merged_into", "answer"])
+
+
+def recount(topic: Topic) -> None:
+    """The topic's numbers by the posts that stand in it now."""
+    newest = topic.posts.shown().order_by("-seq").first()
+    latest = topic.posts.shown().order_by("-created_at").first()
+    first = topic.posts.get(seq=1)
+    topic.last_seq = topic.posts.count()
+    topic.shown_seq = newest.seq if newest else 0
+    topic.replies = topic.posts.shown().exclude(seq=1).count()
+    topic.state = first.state
+    if newest and latest:
+        topic.last_author_id, topic.last_posted_at = newest.author_id, latest.created_at
+
+
+def changed_whole(topic: Topic) -> None:
+    """Numbers of posts are no longer what open pages know: they load anew."""
+    topic.epoch += 1
+    topic.save(update_fields=["epoch"])
+    happened(topic, What.TOPIC)
