@@ -32,6 +32,8 @@ from clearinghouse.resources.services.rubric import decide
 from clearinghouse.resources.vocabularies.first_terms import FIRST_TERMS
 from forums.enums import BoardAudience, TopicKind
 from forums.models import Draft
+from forums.selectors.feeds import feed_url as forum_feed_url
+from forums.services.feeds import make_feed as make_forum_feed
 from forums.services.letters import stop_url
 from forums.services.wishes import stop_letters_url
 from pd_events.enums import EventState
@@ -248,10 +250,12 @@ def talk(cast: Cast) -> dict[str, Any]:
     members = post_on(BoardFactory(), stranger)
     own = post_on(district_board(cast.district), teacher)
     others = post_on(district_board(cast.other_district), stranger, kind=TopicKind.QUESTION)
+    forum_feed = make_forum_feed(owner=teacher)
     thing = review_page("What others keep", audience=Audience.DISTRICT, district=cast.other_district)
     return {
         "talked_challenge": ChallengeFactory().pk, "others_thing": thing.pk,
         "public_board": public.topic.board.slug, "public_talk": public.topic_id, "public_post": public.pk,
+        "forum_feed": forum_feed.pk, "forum_feed_secret": forum_feed_url(forum_feed).split("/")[-2],
         "stop_letters": stop_letters_url(teacher.pk).split("/")[-2],
         "stop_token": stop_url(teacher.pk, public.topic_id).split("/")[-2],
         "public_file": picture_on(public).pk, "others_file": picture_on(others).pk,
