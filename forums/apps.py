@@ -29,7 +29,7 @@ class ForumsConfig(AppConfig):
         from clearinghouse.resources.brought import topics as topics_brought  # noqa: PLC0415 -- apps must be loaded first
         from forums import receivers  # noqa: F401, PLC0415 -- apps must be loaded first
         from forums.selectors.tags import talk_on  # noqa: PLC0415 -- apps must be loaded first
-        from forums.services import digests, letters, personal, posting, telling  # noqa: PLC0415 -- apps must be loaded first
+        from forums.services import asking, digests, letters, personal, posting, telling  # noqa: PLC0415 -- apps must be loaded first
         from forums.waiting import KINDS  # noqa: PLC0415 -- apps must be loaded first
 
         topics_brought.register(talk_on)
@@ -39,6 +39,7 @@ class ForumsConfig(AppConfig):
         outbox.register(digests.DIGEST, outbox.Delivery(digests.deliver, lease_seconds=600))
         for told in (NotificationKind.FORUM_POST, NotificationKind.FORUM_MENTION):
             mail.register_writing(told, mail.Writing("forums/email/letter", letters.no_second_mail))
+        mail.register_writing(NotificationKind.FORUM_ASKED, mail.Writing("forums/email/asked", asking.words_of_mail))
         for kind in KINDS:
             waiting.register(kind)
         for action in ACTIONS:

@@ -81,6 +81,13 @@ class FlagState(models.TextChoices):
     DISMISSED = "dismissed", "The post stands"
 
 
+class AskedState(models.TextChoices):
+    """What became of a question that was put to one person."""
+
+    ASKED = "asked", "Asked"
+    DECLINED = "declined", "Cannot help"
+
+
 class SubjectKind(models.TextChoices):
     """What a topic may be about, by the model that holds it: a further kind is one line here, and its page says `talk_about`."""
 

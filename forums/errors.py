@@ -134,3 +134,9 @@ class WrittenFromElsewhere(RuleViolation):
         "Was it you? Send it again from the address that this mail came to. "
         "Was it not? End your addresses for answers on the page about mail of the forums."
     )
+
+
+class NothingToAskBy(RuleViolation):
+    code = "nothing_to_ask_by"
+    message = "Choose what your question belongs to, so that we know whom to ask. Only a question can be put to the consortium."
+    field = "tags"

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from forums.views import (
+    asking,
     boards,
     challenges,
     drafts,
@@ -24,6 +25,9 @@ app_name = "forums"
 urlpatterns = [
     path("", boards.index, name="index"),
     path("boards/new/", boards.create, name="create_board"),
+    path("ask/", asking.ask, name="ask"),
+    path("expertise/", asking.expertise, name="expertise"),
+    path("topics/<int:pk>/decline/", asking.cannot_help, name="cannot_help"),
     path("challenges/", challenges.board, name="challenges"),
     path("about/<str:about>/", places.about, name="about"),
     path("files/<int:pk>/", files.file, name="file"),

@@ -20,6 +20,7 @@ TAKEN_SLUGS = frozenset(
         "about",
         "challenges",
         "ask",
+        "expertise",
     }
 )
 LONGEST_POST = 20_000

@@ -1,28 +1,40 @@
-"""What waits for a moderator: posts that nobody has read yet, and those that somebody reported."""
+"""What waits for a moderator: posts that nobody has read yet, and those that somebody reported. And what the consortium asks a person."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, F, OuterRef, Subquery
 from django.urls import reverse
+from django.utils import timezone
 
 from clearinghouse.core.waiting import Deed, Kind, Row, Urgency, WaitingItem
-from forums.enums import FlagReason, PostState
-from forums.models import Board, Flag, Post
+from forums.enums import AskedState, FlagReason, PostState
+from forums.models import Asked, Board, Flag, Post, Topic
 from forums.readers import Reader
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from clearinghouse.districts.standing import Standing
     from forums.models.board import BoardQuerySet
     from forums.models.post import PostQuerySet
 
 
-def moderated(standing: Standing) -> BoardQuerySet:
-    """The boards that the person moderates, made of what is known of them already."""
+ASKED_FOR = timedelta(days=14)
+
+
+def reader_with(standing: Standing) -> Reader:
+    """The person before the boards, made of what is known of them already."""
     roles = {(place.district.pk, role) for place in standing.places for role in place.roles}
     places = {(place.district.pk, None) for place in standing.places}
-    return Board.objects.moderated_by(Reader(standing.user.pk, frozenset(roles | places), standing.user.is_superuser))
+    return Reader(standing.user.pk, frozenset(roles | places), standing.user.is_superuser)
+
+
+def moderated(standing: Standing) -> BoardQuerySet:
+    """The boards that the person moderates."""
+    return Board.objects.moderated_by(reader_with(standing))
 
 
 def unread_posts(standing: Standing) -> PostQuerySet:
@@ -54,9 +66,26 @@ def reported_line(row: Row) -> WaitingItem:
     return WaitingItem(f"Reported: a post in {row.facts['topic']}", reverse("forums:moderate", args=[row.pk]), "Look", note=note)
 
 
+def questions(standing: Standing) -> QuerySet[Asked]:
+    """Questions of the last two weeks that were put to this person, who has not replied, and that nobody has answered."""
+    replied = Post.objects.filter(author=standing.user, topic=OuterRef("topic"))
+    readable = Topic.objects.visible_with(reader_with(standing)).shown().filter(answer=None, is_locked=False)
+    asked = Asked.objects.filter(user=standing.user, state=AskedState.ASKED, at__gt=timezone.now() - ASKED_FOR)
+    return asked.filter(~Exists(replied), topic__in=readable.values("pk"))
+
+
+def question_line(row: Row) -> WaitingItem:
+    """A question, to answer or to pass on in place."""
+    address = reverse("forums:topic", args=[row.facts["number"]])
+    deeds = (Deed("I cannot help", reverse("forums:cannot_help", args=[row.facts["number"]])),)
+    return WaitingItem(f"Can you help? {row.facts['topic']}", address, "Answer", note=row.facts["board"], deeds=deeds)
+
+
 FACTS = {"topic": F("topic__title"), "board": F("topic__board__name")}
 KINDS = (
     Kind("forum-reports", "Reported posts", Urgency.OTHERS_WAIT, reported_posts, {**FACTS, "reason": F("reason")}, reported_line,
          since="reported_at"),
+    Kind("forum-asked", "What the consortium asks you", Urgency.SOON, questions,
+         {"topic": F("topic__title"), "board": F("topic__board__name"), "number": F("topic")}, question_line, since="at"),
     Kind("forum-posts", "Posts to read first", Urgency.OTHERS_WAIT, unread_posts, FACTS, unread_line),
 )  # fmt: skip

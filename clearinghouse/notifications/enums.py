@@ -22,6 +22,7 @@ class NotificationKind(models.TextChoices):
     ACCOMMODATION = "accommodation", "What somebody needs to take part in a training is asked for or answered"
     FORUM_POST = "forum_post", "Somebody writes in a topic or on a board that you follow"
     FORUM_MENTION = "forum_mention", "Somebody names you in a topic"
+    FORUM_ASKED = "forum_asked", "Somebody asks the consortium what you know about"
     FORUM_FLAG = "forum_flag", "A post on a board that you moderate is reported or waits for you"
     FORUM_DECISION = "forum_decision", "A moderator decides about a post of yours"
     RESOURCE_CHANGED = "resource_changed", "A resource that you saved, collected or tried changes"

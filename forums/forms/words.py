@@ -9,6 +9,7 @@ from clearinghouse.resources.forms.tried_here import Looked
 from clearinghouse.resources.models import Topic as Tag
 from clearinghouse.resources.student_data import digest_of
 from forums.enums import TopicKind
+from forums.errors import NothingToAskBy
 from forums.forms.files import FileFields
 from forums.validators import LONGEST_POST, validate_post
 
@@ -95,10 +96,14 @@ class TopicForm(FileFields, WordsForm):
     tags = forms.MultipleChoiceField(
         label="What it belongs to", required=False, widget=forms.CheckboxSelectMultiple, help_text="The topics of the library."
     )
+    asks = forms.BooleanField(
+        label="Ask the consortium", required=False,
+        help_text="Up to five people who know what your question belongs to are told of it, in other districts first. Boards of a district ask among themselves.",
+    )  # fmt: skip
     about = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     token = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
-    field_order = ("kind", "title", "text", "tags", "looked_at", "about", "token")
+    field_order = ("kind", "title", "text", "tags", "asks", "looked_at", "about", "token")
 
     def __init__(self, *args: Any, is_moderator: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -111,6 +116,14 @@ class TopicForm(FileFields, WordsForm):
 
     def titled(self) -> str:
         return str(self.cleaned_data.get("title", ""))
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean() or {}
+        if facts.get("asks") and facts.get("kind") != TopicKind.QUESTION:
+            self.add_error("asks", "Only a question can be put to the consortium. Choose “Question”, or do not ask.")
+        elif facts.get("asks") and not facts.get("tags"):
+            self.add_error("tags", NothingToAskBy.message)
+        return facts
 
     def chosen_tags(self) -> list[Tag]:
         """The terms that were chosen."""

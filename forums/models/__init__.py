@@ -1,3 +1,4 @@
+from forums.models.asking import Asked, Call, Helper
 from forums.models.board import Board
 from forums.models.draft import Draft
 from forums.models.event import TopicEvent
@@ -11,6 +12,6 @@ from forums.models.reaction import Reaction
 from forums.models.topic import Topic
 
 __all__ = [
-    "ArrivalCount", "Board", "BoardMark", "Draft", "Flag", "ForumFeed", "MailWish", "Post", "PostFile", "Reaction", "Revision", "Topic", "TopicEvent",
+    "ArrivalCount", "Asked", "Board", "BoardMark", "Call", "Draft", "Flag", "ForumFeed", "Helper", "MailWish", "Post", "PostFile", "Reaction", "Revision", "Topic", "TopicEvent",
     "TopicMark",
 ]  # fmt: skip

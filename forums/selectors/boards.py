@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from clearinghouse.core.models.standing import StandingQuery
 from clearinghouse.districts.models import District
-from forums.enums import BoardAudience, Level, PostState
+from forums.enums import COMMON, BoardAudience, Level, PostState
 from forums.models import Board, BoardMark, Topic, TopicMark
 from forums.readers import READERS_KEPT
 
@@ -95,3 +95,8 @@ def unread(user: User | AnonymousUser) -> TopicQuerySet:
 def districts_for_boards(reader: Reader) -> list[District]:
     """The districts for which this person may keep boards, by name. One query."""
     return list(District.objects.belonging().filter(pk__in=reader.administers).order_by("name"))
+
+
+def boards_to_ask_on(reader: Reader) -> list[Board]:
+    """The boards of the consortium on which this person may put a question to it. One query."""
+    return list(Board.objects.visible_with(reader).filter(audience__in=COMMON, is_open=True).order_by("position", "name"))

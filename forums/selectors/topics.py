@@ -10,8 +10,8 @@ from django.db.models import Exists, OuterRef, Subquery
 
 from clearinghouse.core.models.standing import StandingQuery
 from clearinghouse.core.pagination import paginate
-from forums.enums import PostState, TopicKind
-from forums.models import Board, BoardMark, Draft, Topic, TopicMark
+from forums.enums import AskedState, PostState, TopicKind
+from forums.models import Asked, Board, BoardMark, Call, Draft, Post, Topic, TopicMark
 from forums.models.topic import page_of, url_of
 from forums.readers import READERS_KEPT
 
@@ -51,8 +51,8 @@ class Listed:
 def topic_for(reader: Reader, pk: int) -> Topic | None:
     """The topic of this number where the person may read it, with its board. One query.
 
-    It carries `is_moderated` by them or not, `read_seq`, how far they have read (None: not at all), `level`, what they hear of it, and
-    `has_draft`, whether they have begun a reply.
+    It carries `is_called`, put to the consortium, `is_asked`, put to this person who has not replied yet, `is_moderated` by them or not,
+    `read_seq`, how far they have read (None: not at all), `level`, what they hear of it, and `has_draft`, whether they have begun a reply.
     """
     return next(iter(topic_of(reader)(pk)), None)
 
@@ -62,9 +62,13 @@ def topic_of(reader: Reader) -> StandingQuery[Topic]:
     """The query for a topic of this reader: what they hold stands in it, and who has come to hold something else is another reader."""
     moderated = Board.objects.moderated_by(reader).filter(pk=OuterRef("board"))
     marks = TopicMark.objects.filter(user=reader.user_id, topic=OuterRef("pk"))
+    asked = Asked.objects.filter(user=reader.user_id, topic=OuterRef("pk"), state=AskedState.ASKED)
+    replied = Post.objects.filter(author=reader.user_id, topic=OuterRef("pk"))
     found = (
         Topic.objects.visible_with(reader)
         .annotate(
+            is_called=Exists(Call.objects.filter(topic=OuterRef("pk"))),
+            is_asked=Exists(asked) & ~Exists(replied),
             is_moderated=Exists(moderated),
             read_seq=Subquery(marks.values("read_seq")),
             level=Subquery(marks.values("level")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from forums.models import BoardMark, Draft, ForumFeed, MailWish, Post, Reaction, TopicMark
+from forums.models import Asked, BoardMark, Draft, ForumFeed, Helper, MailWish, Post, Reaction, TopicMark
 from forums.selectors.letters import wish_of
 
 if TYPE_CHECKING:
@@ -16,7 +16,11 @@ def export(user: User) -> dict[str, Any]:
     posts = Post.objects.filter(author=user).select_related("topic__board").order_by("pk")
     marks = TopicMark.objects.filter(user=user).select_related("topic").order_by("pk")
     feeds = ForumFeed.objects.filter(owner=user, revoked_at=None).select_related("board").order_by("pk")
+    helper = Helper.objects.filter(user=user).first()
     return {
+        "asked_about": list(helper.expertise.order_by("name").values_list("name", flat=True)) if helper else [],
+        "asked_a_week": helper.a_week if helper else None,
+        "asked": list(Asked.objects.filter(user=user).order_by("pk").values("topic__title", "state")),
         "mail": str(wish_of(user).get_rhythm_display()),
         "feeds": [feed.board.name if feed.board else "All that they follow" for feed in feeds],
         "posts": [
@@ -34,6 +38,8 @@ def erase(user: User) -> None:
     """Forget what they followed and said in one word; what they wrote for all stays, under the name that is left of the account."""
     TopicMark.objects.filter(user=user).delete()
     BoardMark.objects.filter(user=user).delete()
+    Helper.objects.filter(user=user).delete()
+    Asked.objects.filter(user=user).delete()
     Reaction.objects.filter(user=user).delete()
     MailWish.objects.filter(user=user).delete()
     ForumFeed.objects.filter(owner=user).delete()

@@ -18,6 +18,7 @@ from forums.policies import can_moderate, can_reply, can_write
 from forums.readers import Reader, reader_of
 from forums.selectors.people import named_in, place_of
 from forums.selectors.subjects import type_of
+from forums.services.asking import call_out
 from forums.services.checks import check_pace, look_for_students
 from forums.services.drafts import forget_draft
 from forums.services.files import Brought, attach
@@ -47,19 +48,20 @@ class Words:
 
 @dataclass(frozen=True)
 class Opening:
-    """What a new topic has beside its first post."""
+    """What a new topic has beside its first post. `asks` puts it to the consortium."""
 
     title: str
     kind: TopicKind = TopicKind.DISCUSSION
     tags: Iterable[Tag] = ()
     subject: Any = None
+    asks: bool = False
 
 
 @transaction.atomic
 def start_topic(board: Board, opening: Opening, words: Words, *, actor: User) -> Post:
     """Start a topic with its first post; the same token again returns the first. Announcements are for moderators.
 
-    Raises NotAllowed, BoardClosed, TooFast, SaidAlready, LooksLikeStudents, ValidationError.
+    Raises NotAllowed, BoardClosed, TooFast, SaidAlready, LooksLikeStudents, NothingToAskBy, ValidationError.
     """
     actor = lock_person(actor)
     if known := sent_before(actor, words.token):
@@ -77,6 +79,8 @@ def start_topic(board: Board, opening: Opening, words: Words, *, actor: User) ->
     topic = new_topic(read, opening, actor)
     post = append(topic, words, author=actor, reader=reader, is_moderator=is_moderator)
     topic.tags.set(opening.tags)
+    if opening.asks:
+        call_out(topic)
     return post
 
 

@@ -15,6 +15,7 @@ from clearinghouse.notifications.services.notifying import notify
 from forums.enums import Level, PostState
 from forums.models import BoardMark, Post, TopicMark
 from forums.selectors.people import readers_of
+from forums.services.asking import route
 from forums.services.flagging import tell_moderators
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def tell(post_id: int, *, only: list[int] | None = None) -> None:
     if post.state == PostState.WAITING:
         tell_moderators(post, f"A post in “{post.topic}” waits for a moderator")
     elif post.is_shown and post.topic.is_shown:
+        if post.is_first:
+            route(post.topic)
         named = wanting(post, only if only is not None else post.mentioned)
         followers = [] if only is not None else wanting(post, followers_of(post) - {person.pk for person in named})
         tell_named(post, named)

@@ -12,6 +12,7 @@ from forums.enums import Level
 from forums.models.topic import PAGE, url_of
 from forums.policies import can_accept, can_reply
 from forums.readers import reader_of
+from forums.selectors.asking import asking_of, known_of
 from forums.selectors.dressing import dressed
 from forums.selectors.posts import page_asked, page_of, posts_on
 from forums.selectors.subjects import subject_of
@@ -57,6 +58,8 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
         "may_reply": may_reply,
         "may_reopen": shown.answer_id is not None and can_accept(reader, shown, is_moderator=is_moderator),
         "level": shown.level or Level.MENTIONS.value,  # type: ignore[attr-defined]  # annotated
+        "asking": asking_of(shown) if shown.is_called and shown.author_id == reader.user_id else None,  # type: ignore[attr-defined]  # annotated
+        "asked_for": known_of(shown, request.user) if shown.is_asked and not shown.answer_id else None,  # type: ignore[attr-defined]  # annotated
         "form": reply_form(request.user, shown) if may_reply and is_last and request.user.is_authenticated else None,
     }
     return render(request, "forums/topic.html", context)

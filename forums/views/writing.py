@@ -45,7 +45,9 @@ def start(request: SignedInRequest, slug: str) -> HttpResponse:
     form = topic_form(request, board, about, is_moderator=can_moderate(reader, board))
     subject = subject_asked(about, request.user)
     if is_sent(request, form):
-        opening = Opening(form.titled(), TopicKind(form.cleaned_data["kind"]), form.chosen_tags(), subject)
+        opening = Opening(
+            form.titled(), TopicKind(form.cleaned_data["kind"]), form.chosen_tags(), subject, form.cleaned_data["asks"]
+        )
         post = said(form, lambda: start_topic(board, opening, words_of(form), actor=request.user))
         if post is not None:
             messages.success(request, thanks(post, "Your topic stands."))
@@ -111,7 +113,7 @@ def reply_form(user: User, topic: Topic, sent: SignedInRequest | None = None, qu
 def topic_form(request: SignedInRequest, board: Board, about: str, *, is_moderator: bool) -> TopicForm:
     """A new topic with what the person has begun to write."""
     draft = draft_for(request.user, board) if request.method != "POST" else None
-    initial: dict[str, Any] = {"about": about}
+    initial: dict[str, Any] = {"about": about, "asks": "ask" in request.GET}
     if draft is not None:
         initial |= {
             "title": draft.title,

@@ -530,6 +530,10 @@ ROWS = (
     # Forums: a board for everybody, one for members, one of each of two districts, which nobody else reads
     open_page("forums/", "/forums/"),
     Row("forums/boards/new/", "/forums/boards/new/", get=signed_in({200: BOARD_KEEPERS}), post=signed_in({200: BOARD_KEEPERS})),
+    Row("forums/ask/", "/forums/ask/", get=signed_in({200: MEMBERS})),
+    Row("forums/expertise/", "/forums/expertise/", get=signed_in({200: MEMBERS}), post=signed_in({200: MEMBERS})),
+    Row(TALK + "decline/", "/forums/topics/{public_talk}/decline/", post=signed_in({})),
+    Row(TALK + "decline/", "/forums/topics/{others_talk}/decline/", post=signed_in({})),
     open_page("forums/challenges/", "/forums/challenges/?sort=talk"),
     open_page("forums/about/<str:about>/", "/forums/about/challenge-{talked_challenge}/"),
     Row("forums/about/<str:about>/", "/forums/about/resource-{others_thing}/", get={200: {STRANGER}}),
