@@ -21,7 +21,8 @@ class ExpertiseForm(forms.Form):
 
     def __init__(self, *args: Any, helper: Helper, **kwargs: Any) -> None:
         chosen = list(helper.expertise.values_list("slug", flat=True)) if helper.pk else []
-        super().__init__(*args, initial={"expertise": chosen, "a_week": helper.a_week}, **kwargs)
+        kwargs["initial"] = {"expertise": chosen, "a_week": helper.a_week}
+        super().__init__(*args, **kwargs)
         expertise: Any = self.fields["expertise"]
         expertise.choices = list(Tag.objects.current().order_by("name").values_list("slug", "name"))
         expertise.needs_no_word = True

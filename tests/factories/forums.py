@@ -56,7 +56,9 @@ def post_on(board: Board, author: User | None = None, *, title: str = "", kind: 
     """A new topic's first post, as the site writes it."""
     number = next(numbers)
     text = words.pop("text", f"How do you do it, the {number}th time?")
-    opening = Opening(title or f"Question {number}", TopicKind(kind), words.pop("tags", ()), words.pop("subject", None), words.pop("asks", False))
+    opening = Opening(
+        title or f"Question {number}", TopicKind(kind), words.pop("tags", ()), words.pop("subject", None), words.pop("asks", False)
+    )
     return start_topic(board, opening, Words(text, **words), actor=author or writer_on(board))
 
 

@@ -14,6 +14,7 @@ from clearinghouse.demo.services.curation import load_curation
 from clearinghouse.demo.services.districts import load_districts
 from clearinghouse.demo.services.event_asks import load_event_asks
 from clearinghouse.demo.services.events import load_events
+from clearinghouse.demo.services.expertise import load_expertise
 from clearinghouse.demo.services.forum_letters import load_forum_letters
 from clearinghouse.demo.services.forums import load_forums
 from clearinghouse.demo.services.invitations import load_invitations
@@ -114,6 +115,11 @@ PARTS = (
         "Forums",
         ("forums.yaml", "people.yaml", "districts.yaml", "topics.yaml"),
         lambda told: load_forums(read_entries("forums.yaml")),
+    ),
+    Part(
+        "Expertise",
+        ("expertise.yaml", "people.yaml", "topics.yaml"),
+        lambda told: load_expertise(read_entries("expertise.yaml")),
     ),
     Part(
         "Letters of the forums",
