@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.views.returning import back_or
 from forums.forms import ExpertiseForm
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 @never_cache
+@require_safe
 @login_required
 def ask(request: SignedInRequest) -> HttpResponse:
     reader = reader_of(request.user)
