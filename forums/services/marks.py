@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 def mark_read(user: User, topic: Topic, *, up_to: int) -> bool:
     """Note that everything up to this number is read; returns whether that is news. The mark never moves back, whoever comes first.
 
-    What the person was told of the topic is then no news any more.
+    What the person was told of the topic is then no news any more. What a page knew before posts were split off is not noted: there is no
+    such number any longer, and the next post to bear it is not read.
     """
     seq = min(up_to, topic.last_seq)
     marks = TopicMark.objects.filter(user=user, topic=topic)
-    is_news = bool(marks.filter(read_seq__lt=seq).update(read_seq=seq))
-    if not is_news and seq and not marks.exists():
+    is_news = bool(marks.filter(read_seq__lt=seq, topic__last_seq__gte=seq).update(read_seq=seq))
+    if not is_news and seq and not marks.exists() and Topic.objects.filter(pk=topic.pk, last_seq__gte=seq).exists():
         _, is_news = TopicMark.objects.get_or_create(user=user, topic=topic, defaults={"read_seq": seq})
     if is_news:
         mark_seen(user, topic)

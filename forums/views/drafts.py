@@ -18,7 +18,7 @@ from forums.readers import reader_of
 from forums.selectors.drafts import drafts_of
 from forums.services.drafts import discard_draft, save_draft
 from forums.views import writing
-from forums.views.finding import find_board, find_topic
+from forums.views.finding import find_board, find_heir
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -54,7 +54,7 @@ def delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 def keep_reply(request: SignedInRequest, pk: int) -> HttpResponse:
     reader = reader_of(request.user)
-    topic = find_topic(reader, pk)
+    topic = find_heir(reader, pk)
     is_moderator: bool = topic.is_moderated  # type: ignore[attr-defined]  # annotated
     if not can_reply(reader, topic, is_moderator=is_moderator):
         raise Http404

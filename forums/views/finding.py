@@ -46,6 +46,12 @@ def find_topic(reader: Reader, pk: int) -> Topic:
     return topic
 
 
+def find_heir(reader: Reader, pk: int) -> Topic:
+    """The topic to write in: where it was merged meanwhile, the one that holds its posts. What somebody sends from an old page arrives."""
+    merged = Topic.objects.filter(id=pk, merged_into__isnull=False).first()
+    return find_topic(reader, merged.heir.pk if merged else pk)
+
+
 def led_on(reader: Reader, pk: int) -> HttpResponse:
     """The address of a topic that was merged leads to where its posts are, for those who may read that."""
     merged = Topic.objects.filter(id=pk, merged_into__isnull=False).first()

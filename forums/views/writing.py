@@ -20,7 +20,7 @@ from forums.selectors.people import named_in
 from forums.selectors.subjects import subject_asked
 from forums.services.editing import edit_post
 from forums.services.posting import Opening, Words, reply, start_topic
-from forums.views.finding import find_board, find_post, find_topic, said
+from forums.views.finding import find_board, find_heir, find_post, said
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -60,7 +60,7 @@ def start(request: SignedInRequest, slug: str) -> HttpResponse:
 @login_required
 def answer(request: SignedInRequest, pk: int) -> HttpResponse:
     reader = reader_of(request.user)
-    topic = find_topic(reader, pk)
+    topic = find_heir(reader, pk)
     if not can_reply(reader, topic, is_moderator=topic.is_moderated):  # type: ignore[attr-defined]  # annotated
         raise Http404
     quoted = quoted_post(topic, reader, request.POST.get("quoted", request.GET.get("quote", "")))

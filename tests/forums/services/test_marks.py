@@ -6,9 +6,12 @@ import pytest
 from django.utils import timezone
 
 from clearinghouse.core.errors import NotAllowed
-from forums.enums import Level
+from clearinghouse.districts.enums import Role
+from forums.enums import Level, TopicKind
 from forums.models import BoardMark, TopicMark
 from forums.services.marks import mark_board_read, mark_read, set_board_level, set_level
+from forums.services.splitting import split_topic
+from tests.factories.districts import member
 from tests.factories.forums import BoardFactory, again, district_board, replies_to, topic_on
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +51,14 @@ def test_one_board_is_read_up_to_a_moment_that_never_moves_back_nor_into_the_fut
     mark_board_read(board, actor=teacher, until=now + timedelta(days=9))
     assert BoardMark.objects.get(user=teacher, board=board).read_until <= timezone.now()
     assert not BoardMark.objects.filter(board=sibling).exists()
+
+
+def test_what_a_page_knew_before_posts_were_split_off_marks_nothing(teacher, teacher_elsewhere):
+    topic = topic_on()
+    posts = replies_to(topic, 3)
+    old = again(topic)
+    mark_read(teacher, old, up_to=1)
+    split_topic(topic, [posts[0].pk], title="More", kind=TopicKind.DISCUSSION, and_after=True, actor=member(Role.MODERATOR))
+    for person in (teacher, teacher_elsewhere):
+        assert not mark_read(person, old, up_to=4)
+    assert [mark.read_seq for mark in TopicMark.objects.filter(user__in=(teacher, teacher_elsewhere), topic=topic)] == [1]

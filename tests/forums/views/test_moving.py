@@ -21,6 +21,9 @@ def test_merging_is_shown_first_and_then_done_and_old_addresses_lead_on(client_f
     assert again(source).last_seq == 2
     assert browser.post(address, {"into": into, "go": "1"}).url == target.get_absolute_url()
     reader = client_for(teacher)
+    for address in ("draft", "reply"):
+        assert reader.post(f"/forums/topics/{source.pk}/{address}/", {"text": "From an old page."}).status_code == 302
+    assert again(target).last_seq == 4
     assert reader.get(source.get_absolute_url()).url == target.get_absolute_url()
     assert reader.get(post.get_absolute_url()).url == f"{target.get_absolute_url()}#post-3"
     assert client_for(outsider).get(source.get_absolute_url()).status_code == 404, "who may not read that is led nowhere"
