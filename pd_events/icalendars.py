@@ -6,6 +6,7 @@ the place, with the rules of its zone beside them.
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from django.conf import settings
 from icalendar import Calendar, Event, vCalAddress, vText
 
 from pd_events.enums import Mode
+from pd_events.icalendar_zones import rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +31,7 @@ REQUEST, CANCEL, PUBLISH = "REQUEST", "CANCEL", "PUBLISH"
 def calendar_of(dates: Iterable[EventDate], *, name: str, now: datetime) -> str:
     """A calendar to read, with these dates; those called off stand in it as such."""
     calendar = empty(PUBLISH)
-    calendar.add("X-WR-CALNAME", name)
+    calendar.add("X-WR-CALNAME", vText(name))
     for date in dates:
         calendar.add_component(entry(date, now=now, sequence=date.sequence, is_off=date.is_cancelled or date.event.is_cancelled))
     return written(calendar)
@@ -58,9 +60,20 @@ def empty(method: str) -> Calendar:
 
 def written(calendar: Calendar) -> str:
     """The calendar as text, with the rules of every zone that it names."""
-    calendar.add_missing_timezones()
+    moments: dict[str, list[datetime]] = {}
+    for made in calendar.walk("VEVENT"):
+        for name in ("DTSTART", "DTEND"):
+            if zone := made[name].params.get("TZID"):
+                moments.setdefault(zone, []).append(made[name].dt)
+    calendar.subcomponents[:0] = [rules_of(zone, moments[zone]) for zone in sorted(moments)]
     text: str = calendar.to_ical().decode()
     return text
+
+
+def on_the_clock(moment: datetime, zone: ZoneInfo) -> datetime:
+    """The moment on the clock of the place. In the hour that clocks go through twice, the second time is said in UTC: a file knows only one."""
+    local = moment.astimezone(zone)
+    return local.astimezone(UTC) if local.fold else local
 
 
 def entry(date: EventDate, *, now: datetime, sequence: int, is_off: bool) -> Event:
@@ -69,8 +82,8 @@ def entry(date: EventDate, *, now: datetime, sequence: int, is_off: bool) -> Eve
     made = Event()
     made.add("UID", uid_of(date))
     made.add("DTSTAMP", now)
-    made.add("DTSTART", date.starts_at.astimezone(zone))
-    made.add("DTEND", date.ends_at.astimezone(zone))
+    made.add("DTSTART", on_the_clock(date.starts_at, zone))
+    made.add("DTEND", on_the_clock(date.ends_at, zone))
     made.add("SEQUENCE", sequence)
     made.add("SUMMARY", date.event.title)
     made.add("STATUS", "CANCELLED" if is_off else "CONFIRMED")

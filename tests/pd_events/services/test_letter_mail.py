@@ -16,6 +16,7 @@ from pd_events.services.seats import approve, decline, leave, transfer
 from pd_events.services.seats.letters import TOPIC
 from tests.factories.districts import member
 from tests.factories.pd_events import EventDateFactory, again, ask, teachers
+from tests.pd_events.rfc5545 import check
 
 pytestmark = pytest.mark.django_db
 
@@ -33,9 +34,11 @@ def committed():
 
 
 def calendars() -> list[tuple[str, Calendar]]:
-    """The method and the calendar of each mail that has one, as a mail program finds them."""
-    parts = [part for sent in mail.outbox for part in email.message_from_bytes(sent.message().as_bytes()).walk()]
+    """The method and the calendar of each mail that has one, as a mail program finds them; each keeps to the standard."""
+    parts = [part for sent in mail.outbox for part in email.message_from_bytes(sent.message().as_bytes(linesep="\r\n")).walk()]
     found = [part for part in parts if part.get_content_type() == "text/calendar"]
+    for part in found:
+        assert check(part.get_payload(decode=True).decode())[0].one("METHOD").value == part.get_param("method")
     return [(part.get_param("method"), Calendar.from_ical(part.get_payload(decode=True))) for part in found]
 
 

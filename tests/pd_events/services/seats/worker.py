@@ -32,6 +32,7 @@ from pd_events.services.seats import (  # noqa: E402
     register,
     transfer,
 )  # fmt: skip
+from pd_events.services.series import register_series  # noqa: E402
 
 mode, deeds = sys.argv[1], json.loads(sys.argv[2])
 
@@ -78,6 +79,19 @@ def take(date: int, person: int) -> None:
     register([Ask(date, actor, actor.memberships.get().district)], actor=actor)
 
 
+def take_all(person: int, *dates: int) -> None:
+    """Seats on all of these dates, or on none."""
+    actor = User.objects.get(pk=person)
+    home = actor.memberships.get().district
+    register_series([Ask(date, actor, home) for date in dates], actor=actor)
+
+
+def approve_all(actor: int, *dates: int) -> None:
+    """Everything that waits on these dates for this coordinator, at once."""
+    waiting = Registration.objects.to_decide().filter(date__in=dates).values_list("pk", flat=True)
+    approve(list(waiting), actor=User.objects.get(pk=actor))
+
+
 def row(date: int, person: int) -> Registration:
     return Registration.objects.get(date=date, person=person)
 
@@ -89,6 +103,8 @@ def hand_on(date: int, person: int, colleague: int) -> None:
 
 DEEDS: dict[str, Callable[..., object]] = {
     "take": take,
+    "take_all": take_all,
+    "approve_all": approve_all,
     "leave": lambda date, person: leave(row(date, person), actor=User.objects.get(pk=person)),
     "accept": lambda date, person: accept_offer(row(date, person), actor=User.objects.get(pk=person)),
     "approve": lambda date, person, actor: approve([row(date, person).pk], actor=User.objects.get(pk=actor)),
