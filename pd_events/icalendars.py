@@ -7,7 +7,7 @@ the place, with the rules of its zone beside them.
 from __future__ import annotations
 
 from datetime import UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -61,10 +61,10 @@ def empty(method: str) -> Calendar:
 def written(calendar: Calendar) -> str:
     """The calendar as text, with the rules of every zone that it names."""
     moments: dict[str, list[datetime]] = {}
-    for made in calendar.walk("VEVENT"):
-        for name in ("DTSTART", "DTEND"):
-            if zone := made[name].params.get("TZID"):
-                moments.setdefault(zone, []).append(made[name].dt)
+    said: list[Any] = [made[name] for made in calendar.walk("VEVENT") for name in ("DTSTART", "DTEND")]
+    for one in said:
+        if zone := one.params.get("TZID"):
+            moments.setdefault(zone, []).append(one.dt)
     calendar.subcomponents[:0] = [rules_of(zone, moments[zone]) for zone in sorted(moments)]
     text: str = calendar.to_ical().decode()
     return text
