@@ -48,7 +48,17 @@ def run_manage(environment: dict[str, str], *arguments: str) -> str:
 def uvicorn(port: int) -> list[str]:
     return [
         *(sys.executable, "-m", "uvicorn", "clearinghouse.asgi:application", "--port", str(port)),
-        *("--no-access-log", "--log-level", "warning", "--ws-max-size", "65536"),
+        *(
+            "--no-access-log",
+            "--log-level",
+            "warning",
+            "--ws-max-size",
+            "65536",
+            "--ws-ping-interval",
+            "30",
+            "--ws-ping-timeout",
+            "60",
+        ),
     ]
 
 

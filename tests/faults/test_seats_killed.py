@@ -18,8 +18,9 @@ from typing import Any
 import pytest
 
 from tests.bench.crowd import Browser, at_once, fill
-from tests.bench.site import ROOT, free_port, uvicorn, wait_until_it_answers
+from tests.bench.site import ROOT
 from tests.faults import FULL
+from tests.faults.mortal import Mortal
 from tests.faults.seats import look
 
 pytestmark = pytest.mark.faults
@@ -28,29 +29,6 @@ AT_ONCE = 8
 LONGEST_BEFORE_DEATH = 0.25
 MAIL_WITHIN_SECONDS = 120
 GONE = (OSError, http.client.HTTPException)
-
-
-class Mortal:
-    """One server process that can be killed and comes back on the same port."""
-
-    def __init__(self, environment: dict[str, str]) -> None:
-        self.port, self.environment = free_port(), environment
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.start()
-
-    def start(self) -> None:
-        self.process = subprocess.Popen(uvicorn(self.port), cwd=ROOT, env=self.environment)
-
-    def wait(self) -> None:
-        wait_until_it_answers(f"{self.url}/healthz", self.process)
-
-    def die(self) -> None:
-        self.process.kill()
-        self.process.wait(timeout=20)
-
-    def stop(self) -> None:
-        self.process.terminate()
-        self.process.wait(timeout=20)
 
 
 @pytest.fixture

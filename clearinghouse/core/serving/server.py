@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LARGEST_SOCKET_MESSAGE = 65_536
+# A slow line is given time to answer: the library's own 20 s close sockets over satellites.
+PING_SECONDS, PONG_SECONDS = 30, 60
 LAST_PAGES_SECONDS = 5
 
 
@@ -38,6 +40,8 @@ def serve(listener: socket.socket, *, when_ready: Callable[[], None]) -> None:
         proxy_headers=False,
         lifespan="on",
         ws_max_size=LARGEST_SOCKET_MESSAGE,
+        ws_ping_interval=PING_SECONDS,
+        ws_ping_timeout=PONG_SECONDS,
         timeout_graceful_shutdown=LAST_PAGES_SECONDS,
     )
     Server(config, when_ready=when_ready).run([listener])
