@@ -34,7 +34,7 @@ TAKE_DOWN = "hide_post(Post.objects.get(topic={topic}, seq={seq}), reason='Said 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LivePlace]:
-    with live_place(tmp_path_factory.mktemp("live"), "in_memory", people=2) as running:
+    with live_place(tmp_path_factory.mktemp("live"), "in_memory", people=2, has_styles=True) as running:
         yield running
 
 
