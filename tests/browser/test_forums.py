@@ -141,7 +141,7 @@ def test_a_reply_of_somebody_else_is_said_and_moves_nothing_that_is_being_read(n
     writing.locator("#reply ~ form [name=text]").fill("A word from the other end of the county.")
     writing.get_by_role("button", name="Send the reply").click()
     reading.locator(".post").nth(before).wait_for(state="attached", timeout=20_000)
-    reading.locator("[data-talk-log]", has_text="1 new post below").wait_for(state="attached", timeout=15_000)
+    reading.locator("[data-talk-log]", has_text="1 new reply below").wait_for(state="attached", timeout=15_000)
     assert reading.evaluate("document.activeElement.name") == "text", "the focus stays where somebody writes"
     assert box.input_value() == "I begin to write"
     assert "other end of the county" in reading.locator(".post").last.inner_text(), "below all that was there"
