@@ -88,6 +88,31 @@ class AskedState(models.TextChoices):
     DECLINED = "declined", "Cannot help"
 
 
+class DecisionKind(models.TextChoices):
+    """What moderators decide about a person's words."""
+
+    HIDDEN = "hidden", "A post was taken down"
+    PURGED = "purged", "The words of a post were taken out of everything"
+    WARNED = "warned", "A moderator wrote to them"
+    SILENCED = "silenced", "They may not write for a while"
+
+
+class AppealState(models.TextChoices):
+    """What became of an appeal."""
+
+    WAITING = "waiting", "Waits for another moderator"
+    KEPT = "kept", "The decision stays"
+    UNDONE = "undone", "The decision is undone"
+
+
+class WatchedAction(models.TextChoices):
+    """What becomes of words that say it."""
+
+    ASK = "ask", "Ask the author to look again"
+    WAIT = "wait", "A moderator reads it first"
+    REFUSE = "refuse", "It is not taken"
+
+
 class SubjectKind(models.TextChoices):
     """What a topic may be about, by the model that holds it: a further kind is one line here, and its page says `talk_about`."""
 
@@ -119,3 +144,33 @@ class Arrival(models.TextChoices):
     AUTOMATIC = "automatic", "Was written by a machine"
     BOUNCED = "bounced", "Said that a letter could not be delivered"
     TOO_LARGE = "too_large", "Was too large, or nested too deep"
+
+
+# What the audit trail keeps of the forums: its name, what one does, and what was done.
+ACTIONS = (
+    ("board.created", "Open a board", "Board opened"),
+    ("board.updated", "Change a board", "Board changed"),
+    ("board.opened", "Read a closed board for a while", "The consortium opened a closed board"),
+    ("board.closed", "End the reading of a closed board", "A closed board was closed again"),
+    ("post.flagged", "Report a post", "Post reported"),
+    ("post.claimed", "Be on a post that waits", "A moderator is on it"),
+    ("post.released", "Let go of a post that waits", "No moderator is on it any more"),
+    ("post.closed", "Close what was reported of a deleted post", "Reports of a deleted post closed"),
+    ("post.shown", "Let a post stand", "Post stands"),
+    ("post.hidden", "Take a post down", "Post taken down"),
+    ("post.purged", "Take the words of a post out of everything", "The words of a post are gone for good"),
+    ("post.version", "Take earlier words of a post out of its history", "Earlier words of a post taken out, or let back"),
+    ("post.warned", "Write to the author of a post", "A moderator wrote to the author of a post"),
+    ("person.silenced", "Let somebody write nothing for a while", "Somebody may not write for a while"),
+    ("person.heard", "Let somebody write again", "Somebody may write again"),
+    ("word.watched", "Watch for a word", "A word is watched for"),
+    ("word.unwatched", "Watch for a word no longer", "A word is watched for no longer"),
+    ("rota.planned", "Plan who looks after the boards", "Week of the rota planned"),
+    ("rota.cleared", "Take somebody off a week of the rota", "Week of the rota emptied"),
+    ("appeal.made", "Ask that another moderator look", "Another moderator is asked to look"),
+    ("appeal.decided", "Decide about an appeal", "Appeal decided"),
+    ("topic.set", "Close, pin or move a topic", "Topic closed, pinned or moved"),
+    ("topic.merged", "Merge topics", "Another topic became a part of this one"),
+    ("topic.split", "Split posts off a topic", "Posts were split off into a topic of their own"),
+    ("topic.answered", "Say what answers a question", "Accepted answer changed"),
+)

@@ -140,3 +140,106 @@ class NothingToAskBy(RuleViolation):
     code = "nothing_to_ask_by"
     message = "Choose what your question belongs to, so that we know whom to ask. Only a question can be put to the consortium."
     field = "tags"
+
+
+class SomebodyIsOnIt(RuleViolation):
+    """`message` names who, and until when."""
+
+    code = "somebody_is_on_it"
+
+
+class NothingWaits(RuleViolation):
+    code = "nothing_waits"
+    message = "Nothing about this post waits for a moderator any more. The page shows how it stands now."
+
+
+class NoteMissing(RuleViolation):
+    code = "note_missing"
+    message = "Write what the next moderator should know."
+    field = "text"
+
+
+class Silenced(RuleViolation):
+    """`message` names until when, and why."""
+
+    code = "silenced"
+
+
+class NoSuchAuthor(RuleViolation):
+    code = "no_such_author"
+    message = "Whoever wrote this is no longer here: there is nobody to write to."
+
+
+class NotOneOfUs(RuleViolation):
+    code = "not_one_of_us"
+    message = "This person moderates these boards themselves. Ask an administrator to change their roles instead."
+
+
+class SilenceTooLong(RuleViolation):
+    code = "silence_too_long"
+    message = "A silence lasts from an hour to ninety days. Choose an end in that time."
+    field = "days"
+
+
+class LookAgain(RuleViolation):
+    """`message` names what is watched for; a second sending with `sure` confirms."""
+
+    code = "look_again"
+    field = "text"
+
+
+class NotTaken(RuleViolation):
+    """`message` names the word that these boards do not take."""
+
+    code = "not_taken"
+    field = "text"
+
+
+class TooManyLinks(RuleViolation):
+    """`message` names how many, and until when."""
+
+    code = "too_many_links"
+    field = "text"
+
+
+class ListFull(RuleViolation):
+    code = "list_full"
+    message = "A list holds 500 words at most. Take off what nobody writes, then add these."
+    field = "phrases"
+
+
+class Recused(RuleViolation):
+    """`message` says why another moderator decides."""
+
+    code = "recused"
+
+
+class NotAModerator(RuleViolation):
+    code = "not_a_moderator"
+    message = "Only those who moderate the consortium’s boards take a week. Choose among them."
+    field = "moderator"
+
+
+class WeekIsPast(RuleViolation):
+    code = "week_is_past"
+    message = "This week is over. Plan one that comes."
+    field = "starts"
+
+
+class TooLateToAppeal(RuleViolation):
+    code = "too_late_to_appeal"
+    message = "One can ask once, within fourteen days, about what still holds."
+
+
+class NoWordsForAppeal(RuleViolation):
+    code = "no_words_for_appeal"
+    message = "Write what the other moderator should know."
+    field = "text"
+
+
+class NoClosedBoardThere(RuleViolation):
+    code = "no_closed_board_there"
+    message = (
+        "No closed board has this address, or you read it anyway. Ask whoever told you of it for the link to the board or a post."
+    )
+    field = "address"

@@ -7,17 +7,26 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from forums.enums import BoardAudience, PostState
+from forums.enums import COMMON, BoardAudience, DecisionKind, PostState
 from forums.models import Board
 
 if TYPE_CHECKING:
-    from forums.models import Post, Topic
+    from datetime import datetime
+
+    from forums.models import Decision, Post, Topic
     from forums.readers import Reader
 
 # Slips may be mended at once without a trace; after a month what was said is part of the record.
 GRACE = timedelta(minutes=5)
 EDITABLE = timedelta(days=30)
 OF_DISTRICTS = (BoardAudience.DISTRICT, BoardAudience.DISTRICTS)
+# The audit trail's number for the consortium's boards; no district has it.
+CONSORTIUM = 0
+# Who says "I am on it" has two hours of a school day, or four by the clock where the evening or a weekend comes between.
+CLAIMED_AT_SCHOOL, CLAIMED_AT_MOST = timedelta(hours=2), timedelta(hours=4)
+LONGEST_SILENCE, SHORTEST_SILENCE = timedelta(days=90), timedelta(minutes=55)
+APPEALABLE = timedelta(days=14)
+SCHOOL_HOURS, SCHOOL_DAYS = (8, 16), range(5)
 
 
 def can_moderate(reader: Reader, board: Board) -> bool:
@@ -44,6 +53,44 @@ def districts_of(board: Board) -> set[int]:
     if board.audience == BoardAudience.DISTRICT:
         return {board.district_id} if board.district_id else set()
     return set(board.districts.values_list("pk", flat=True))
+
+
+def scope_of(board: Board) -> int | None:
+    """Whose record a board's decisions stand on: its district's, or the consortium's (None)."""
+    return None if board.audience in COMMON else board.district_id
+
+
+def can_keep_record(reader: Reader, district_id: int | None) -> bool:
+    """Whether the person sees what was decided about people on these boards, and silences them.
+
+    That is for those who moderate all of them by their role: the consortium's moderators, a district's administrators. Whom one board names
+    as its moderator takes posts down and writes to their authors there, and does no more.
+    """
+    return reader.oversees if district_id is None else district_id in reader.administers
+
+
+def can_open_closed_board(reader: Reader) -> bool:
+    """Whether the person may read a district's closed board for a while and a reason: administrators of the consortium, and never in silence."""
+    return reader.user_id is not None and reader.opens_closed_boards
+
+
+def can_plan_rota(reader: Reader) -> bool:
+    """Whether the person plans who is on duty: every moderator of the consortium's boards does, so that the rota needs no keeper."""
+    return reader.oversees
+
+
+def can_appeal(decision: Decision, *, is_first: bool) -> bool:
+    """Whether whom a decision is about may ask that another moderator look: once, within fourteen days, while it holds.
+
+    Words that are gone for good are nothing to appeal for.
+    """
+    in_time = timezone.now() - decision.created_at < APPEALABLE
+    return is_first and in_time and decision.is_standing and decision.kind != DecisionKind.PURGED
+
+
+def can_decide_appeal(reader: Reader, decision: Decision) -> bool:
+    """Whether a moderator of these boards may decide again: neither whoever decided first nor whom it is about."""
+    return reader.user_id is not None and reader.user_id not in (decision.decided_by_id, decision.person_id)
 
 
 def can_write(reader: Reader, board: Board) -> bool:
@@ -77,6 +124,17 @@ def can_accept(reader: Reader, topic: Topic, *, is_moderator: bool) -> bool:
     """Whether the person says which reply answers this question: whoever asked, and moderators."""
     asked = reader.user_id is not None and topic.author_id == reader.user_id and reader.is_member
     return topic.is_question and (asked or is_moderator)
+
+
+def claim_until(now: datetime) -> datetime:
+    """When a claim that is made now lapses: after two hours of school time, at the latest after four hours."""
+    first, last = SCHOOL_HOURS
+    here, left = timezone.localtime(now), CLAIMED_AT_SCHOOL
+    opens, closes = (here.replace(hour=hour, minute=0, second=0, microsecond=0) for hour in (first, last))
+    begins = max(here, opens)
+    if here.weekday() in SCHOOL_DAYS and begins + left <= closes:
+        return min(begins + left, now + CLAIMED_AT_MOST)
+    return now + CLAIMED_AT_MOST
 
 
 def is_in_grace(post: Post) -> bool:

@@ -52,6 +52,11 @@ class Reader:
         return self.is_superuser or bool(self.roles & CATALOGUE[Capability.KEEP_BOARDS])
 
     @property
+    def opens_closed_boards(self) -> bool:
+        """Whether they may open a district's closed board to read it for a while, which tells its district."""
+        return self.is_superuser or bool(self.roles & CATALOGUE[Capability.OPEN_CLOSED_BOARDS])
+
+    @property
     def administers(self) -> frozenset[int]:
         """The districts whose own boards they keep and moderate."""
         held = CATALOGUE[Capability.KEEP_OWN_BOARDS]

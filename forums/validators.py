@@ -1,6 +1,13 @@
 """Whether a board, a topic or a post is well formed."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import ValidationError
+
+if TYPE_CHECKING:
+    from datetime import date
 
 # Addresses below /forums/ that are pages of their own.
 TAKEN_SLUGS = frozenset(
@@ -21,6 +28,9 @@ TAKEN_SLUGS = frozenset(
         "challenges",
         "ask",
         "expertise",
+        "people",
+        "decisions",
+        "appeals",
     }
 )
 LONGEST_POST = 20_000
@@ -44,3 +54,9 @@ def validate_post(text: str) -> None:
             params={"most": f"{LONGEST_POST:,}"},
             code="too_long",
         )
+
+
+def validate_monday(day: date) -> None:
+    """A week of the rota is a whole week."""
+    if day.weekday() != 0:
+        raise ValidationError("A week of the rota begins on a Monday. Choose one.", code="no_monday")

@@ -9,10 +9,13 @@ from django.db.models import Exists, F, OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
+from clearinghouse.accounts.models import User
 from clearinghouse.core.waiting import Deed, Kind, Row, Urgency, WaitingItem
 from forums.enums import AskedState, FlagReason, PostState
-from forums.models import Asked, Board, Flag, Post, Topic
+from forums.models import Appeal, Asked, Board, DutyWeek, Flag, Post, Topic
+from forums.policies import can_plan_rota
 from forums.readers import Reader
+from forums.selectors.rota import coming_monday
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -25,16 +28,16 @@ if TYPE_CHECKING:
 ASKED_FOR = timedelta(days=14)
 
 
+def moderated(standing: Standing) -> BoardQuerySet:
+    """The boards that the person moderates."""
+    return Board.objects.moderated_by(reader_with(standing))
+
+
 def reader_with(standing: Standing) -> Reader:
     """The person before the boards, made of what is known of them already."""
     roles = {(place.district.pk, role) for place in standing.places for role in place.roles}
     places = {(place.district.pk, None) for place in standing.places}
     return Reader(standing.user.pk, frozenset(roles | places), standing.user.is_superuser)
-
-
-def moderated(standing: Standing) -> BoardQuerySet:
-    """The boards that the person moderates."""
-    return Board.objects.moderated_by(reader_with(standing))
 
 
 def unread_posts(standing: Standing) -> PostQuerySet:
@@ -48,6 +51,31 @@ def reported_posts(standing: Standing) -> PostQuerySet:
     waiting = Flag.objects.waiting().filter(post=OuterRef("pk")).order_by("created_at")
     here = Post.objects.filter(Exists(waiting), topic__board__in=moderated(standing).values("pk"))
     return here.annotate(reported_at=Subquery(waiting.values("created_at")[:1]), reason=Subquery(waiting.values("reason")[:1]))
+
+
+def appeals(standing: Standing) -> QuerySet[Appeal]:
+    """Appeals that they may decide: not against what they decided, and not their own."""
+    asked = Appeal.objects.waiting().moderated_by(reader_with(standing))
+    return asked.exclude(decision__decided_by=standing.user).exclude(decision__person=standing.user)
+
+
+def uncovered(standing: Standing) -> QuerySet[User] | None:
+    """The person themselves, where nobody is on duty for the coming week and there is a rota at all."""
+    if not can_plan_rota(reader_with(standing)):
+        return None
+    monday = coming_monday()
+    return User.objects.filter(Exists(DutyWeek.objects.all()), ~Exists(DutyWeek.objects.filter(starts=monday)), pk=standing.user.pk)
+
+
+def appeal_line(row: Row) -> WaitingItem:
+    """An appeal, to look at."""
+    return WaitingItem("Somebody asks that another moderator look at a decision", reverse("forums:appeal", args=[row.pk]), "Look")
+
+
+def uncovered_line(row: Row) -> WaitingItem:
+    """A week without anybody, to plan."""
+    text = f"Nobody looks after the consortium’s boards in the week of {coming_monday():%B %-d}"
+    return WaitingItem(text, reverse("forums:rota"), "Plan it")
 
 
 def unread_line(row: Row) -> WaitingItem:
@@ -88,4 +116,6 @@ KINDS = (
     Kind("forum-asked", "What the consortium asks you", Urgency.SOON, questions,
          {"topic": F("topic__title"), "board": F("topic__board__name"), "number": F("topic")}, question_line, since="at"),
     Kind("forum-posts", "Posts to read first", Urgency.OTHERS_WAIT, unread_posts, FACTS, unread_line),
+    Kind("forum-appeals", "Decisions to look at again", Urgency.OTHERS_WAIT, appeals, {}, appeal_line),
+    Kind("forum-rota", "Weeks without a moderator", Urgency.SOON, uncovered, {}, uncovered_line, since=None),
 )  # fmt: skip

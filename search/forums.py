@@ -7,13 +7,35 @@ from typing import Any
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
 
+from clearinghouse.core.enums import OutboxState
+from clearinghouse.core.models import OutboxMessage
 from clearinghouse.resources.models import Topic as Term
 from clearinghouse.resources.selectors.vocabularies import with_narrower
-from forums.models import Topic
+from forums.models import Post, Topic
+from forums.selectors.purges import Place, register
 from forums.signals import board_changed, topic_changed
-from search.services.indexing import request_refresh
+from search.documents import kinds
+from search.models import IndexRow
+from search.services.indexing import PUSH, request_refresh
 
 KIND = "forum_topic"
+ROW_FIELDS = ("title", "keywords", "summary", "body")
+
+
+def left_in_search(post: Post) -> int:
+    """Pieces of a post's topic that the index holds beyond what is shown in it now, with messages to the search server still on their way."""
+    row = IndexRow.objects.filter(kind=KIND, object_id=str(post.topic_id)).first()
+    if row is None:
+        return 0
+    document = kinds()[KIND].build(str(post.topic_id))
+    if document is None:
+        stale = 0 if row.is_removed else 1
+    else:
+        stale = sum(getattr(row, field) != getattr(document, field) for field in ROW_FIELDS)
+    return stale + OutboxMessage.objects.filter(topic=PUSH, key=str(row.pk), state=OutboxState.WAITING).count()
+
+
+register(Place("The search", left_in_search))
 
 
 @receiver(topic_changed)

@@ -42,6 +42,19 @@ def record(
     log(instance=instance, action=action, user=person, data=plain(details), content_changed=bool(changes))
 
 
+def rename(instance: Model, title: str) -> None:
+    """Have every entry about a record call it by another name: the one change that the trail takes.
+
+    For names that must stand nowhere any more, such as a title that told of a student. What was done, when and by whom stays as it is.
+    """
+    # Wagtail's models and Django's content types may be asked only once all apps are loaded.
+    from django.contrib.contenttypes.models import ContentType  # noqa: PLC0415 -- see above
+    from wagtail.models import ModelLogEntry  # noqa: PLC0415 -- see above
+
+    about = ContentType.objects.get_for_model(instance, for_concrete_model=False)
+    ModelLogEntry.objects.filter(content_type=about, object_id=str(instance.pk)).update(label=title)
+
+
 def plain(value: Any) -> Any:
     """The value as JSON can hold it."""
     if isinstance(value, Model):

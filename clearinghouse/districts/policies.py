@@ -46,6 +46,7 @@ class Capability(StrEnum):
     MODERATE_FORUMS = "moderate_forums"
     KEEP_BOARDS = "keep_boards"
     KEEP_OWN_BOARDS = "keep_own_boards"
+    OPEN_CLOSED_BOARDS = "open_closed_boards"
 
 
 CATALOGUE: dict[Capability, frozenset[Role]] = {
@@ -72,6 +73,7 @@ CATALOGUE: dict[Capability, frozenset[Role]] = {
     Capability.MODERATE_FORUMS: frozenset({Role.MODERATOR, Role.CONSORTIUM_ADMINISTRATOR}),
     Capability.KEEP_BOARDS: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
     Capability.KEEP_OWN_BOARDS: frozenset({Role.DISTRICT_ADMINISTRATOR}),
+    Capability.OPEN_CLOSED_BOARDS: frozenset({Role.CONSORTIUM_ADMINISTRATOR}),
 }
 
 

@@ -24,6 +24,7 @@ class NotificationKind(models.TextChoices):
     FORUM_MENTION = "forum_mention", "Somebody names you in a topic"
     FORUM_ASKED = "forum_asked", "Somebody asks the consortium what you know about"
     FORUM_FLAG = "forum_flag", "A post on a board that you moderate is reported or waits for you"
+    FORUM_OPENED = "forum_opened", "An administrator of the consortium reads a board of your district, or that ends"
     FORUM_DECISION = "forum_decision", "A moderator decides about a post of yours"
     RESOURCE_CHANGED = "resource_changed", "A resource that you saved, collected or tried changes"
 

@@ -1,9 +1,31 @@
 from forums.forms.asking import ExpertiseForm
 from forums.forms.boards import BoardForm
 from forums.forms.mail import RhythmForm
-from forums.forms.moderation import FlagForm, HideForm, MergeForm, SettingsForm, SplitForm
+from forums.forms.measures import AppealAnswerForm, AppealForm, OpenForm, RotaForm, SilenceForm, WarnForm, WatchForm
+from forums.forms.moderation import FlagForm, HideForm, MergeForm, NoteForm, SettingsForm, SplitForm
+from forums.forms.queue import LogForm, QueueForm
 from forums.forms.words import EditForm, ReplyForm, TopicForm
 
 __all__ = [
-    "BoardForm", "EditForm", "ExpertiseForm", "FlagForm", "HideForm", "MergeForm", "ReplyForm", "RhythmForm", "SettingsForm", "SplitForm", "TopicForm",
-]  # fmt: skip
+    "AppealAnswerForm",
+    "AppealForm",
+    "BoardForm",
+    "EditForm",
+    "ExpertiseForm",
+    "FlagForm",
+    "HideForm",
+    "LogForm",
+    "MergeForm",
+    "NoteForm",
+    "OpenForm",
+    "QueueForm",
+    "ReplyForm",
+    "RhythmForm",
+    "RotaForm",
+    "SettingsForm",
+    "SilenceForm",
+    "SplitForm",
+    "TopicForm",
+    "WarnForm",
+    "WatchForm",
+]

@@ -32,6 +32,14 @@ class HideForm(forms.Form):
     reason = forms.CharField(
         label="Why", max_length=300, widget=forms.Textarea(attrs={"rows": 3}), help_text="Whoever wrote the post reads this."
     )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+class NoteForm(forms.Form):
+    text = forms.CharField(
+        label="For the next moderator", max_length=500, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="What you found out, whom you asked. Only moderators of this board read it.",
+    )  # fmt: skip
 
 
 class SettingsForm(forms.Form):

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 HOW = "Blank line: new paragraph. **bold**, *slanted*, > quote, - list, and @First Last to call somebody."
 
+# What a person ticks after a warning, by the rule that warned.
+CONFIRMED_BY = {"looks_like_students": "looked_at", "look_again": "sure"}
+
 
 class WordsForm(forms.Form):
     """What somebody writes. After a warning about student data it asks whether they looked again."""
@@ -32,6 +35,7 @@ class WordsForm(forms.Form):
         label="I looked again: nothing here tells who a student is", required=False, max_length=32, widget=forms.HiddenInput
     )
 
+    sure = forms.CharField(label="I read it once more, and mean it so", required=False, max_length=32, widget=forms.HiddenInput)
     # Where a draft of it is kept, and whose: empty where none is.
     draft_url = ""
     writer: int | None = None
@@ -57,10 +61,11 @@ class WordsForm(forms.Form):
         return ""
 
     def refuse(self, no: RuleViolation) -> None:
-        """Show why it was not taken, and where it looks like student data let the person say that it is none."""
-        if no.code == "looks_like_students":
-            digest = digest_of(self.titled(), str(self.cleaned_data.get("text", "")))
-            self.fields["looked_at"].widget = Looked(digest)
+        """Show why it was not taken, and where it is to be looked at again let the person say that they did."""
+        digest = digest_of(self.titled(), str(self.cleaned_data.get("text", "")))
+        asked = CONFIRMED_BY.get(no.code)
+        if asked:
+            self.fields[asked].widget = Looked(digest)
         self.add_error(no.field if no.field in self.fields else None, no.message)
 
 
@@ -69,7 +74,7 @@ class ReplyForm(FileFields, WordsForm):
     quoted: Post | None = None
     token = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
-    field_order = ("text", "looked_at", "token")
+    field_order = ("text", "looked_at", "sure", "token")
 
     def __init__(self, *args: Any, title: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -103,7 +108,7 @@ class TopicForm(FileFields, WordsForm):
     about = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     token = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
-    field_order = ("kind", "title", "text", "tags", "asks", "looked_at", "about", "token")
+    field_order = ("kind", "title", "text", "tags", "asks", "looked_at", "sure", "about", "token")
 
     def __init__(self, *args: Any, is_moderator: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

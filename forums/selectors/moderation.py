@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import BooleanField, Case, Exists, OuterRef, Prefetch, Q, Subquery, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
-from forums.enums import PostState
-from forums.models import Board, Flag, Post, Topic
+from forums.enums import FlagReason, PostState
+from forums.models import Board, Claim, Flag, HandOverNote, Post, Topic
 from forums.models.topic import PAGE
 
 if TYPE_CHECKING:
@@ -24,22 +26,71 @@ class Duty:
     waiting: int
 
 
-def queue_for(reader: Reader) -> PostQuerySet:
-    """The posts that wait for this person: not read yet, or reported; the oldest first. With their reports in one more query."""
+@dataclass(frozen=True)
+class Wanted:
+    """Which part of the queue is asked for; empty for all of it. `whose` is "mine" or "free", `kind` is "new" or "reported"."""
+
+    board: int | None = None
+    reason: str = ""
+    whose: str = ""
+    kind: str = ""
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether anything is left out."""
+        return self != Wanted()
+
+
+def queue_for(reader: Reader, wanted: Wanted | None = None) -> PostQuerySet:
+    """The posts that wait for this person: not read yet, or reported. What may tell of a student comes first, then what waits longest.
+
+    Each has `waits_since`, `is_urgent` and `last_note`, its live claim in `claims`, its reports in `reports`. Three queries.
+    """
+    waiting = Flag.objects.waiting().filter(post=OuterRef("pk")).order_by("created_at")
+    here: Any = narrowed(waiting_posts(reader), reader, wanted or Wanted())
+    found: PostQuerySet = here.annotate(
+        waits_since=Coalesce(Subquery(waiting.values("created_at")[:1]), "edited_at", "created_at"),
+        is_urgent=Case(
+            When(Exists(waiting.filter(reason=FlagReason.STUDENT)), then=True), default=False, output_field=BooleanField()
+        ),
+        last_note=Subquery(HandOverNote.objects.filter(post=OuterRef("pk")).order_by("-created_at", "-pk").values("text")[:1]),
+    ).order_by("-is_urgent", "waits_since", "pk")
     reports = Flag.objects.waiting().select_related("reporter").order_by("created_at")
-    reported = Exists(Flag.objects.waiting().filter(post=OuterRef("pk")))
-    waiting = Post.objects.filter(
-        Q(state=PostState.WAITING) | reported, topic__board__in=Board.objects.moderated_by(reader).values("pk")
+    claims = Claim.objects.live().select_related("moderator")
+    rows: PostQuerySet = found.select_related("topic__board", "author", "district").prefetch_related(
+        Prefetch("flags", reports, to_attr="reports"), Prefetch("claim", claims)
     )
-    found: PostQuerySet = waiting.select_related("topic__board", "author", "district").order_by("created_at", "pk")
-    return found.prefetch_related(Prefetch("flags", reports, to_attr="reports"))
+    return rows
+
+
+def waiting_posts(reader: Reader) -> PostQuerySet:
+    """The posts on boards of theirs that wait for a moderator. What its author has deleted waits only to be closed."""
+    reported = Exists(Flag.objects.waiting().filter(post=OuterRef("pk")))
+    moderated = Board.objects.moderated_by(reader).values("pk")
+    found: PostQuerySet = Post.objects.filter(Q(state=PostState.WAITING) | reported, topic__board__in=moderated)
+    return found
+
+
+def narrowed(posts: PostQuerySet, reader: Reader, wanted: Wanted) -> PostQuerySet:
+    """Those of these posts that are asked for."""
+    flags = Flag.objects.waiting().filter(post=OuterRef("pk"))
+    held = Claim.objects.filter(post=OuterRef("pk"), until__gt=timezone.now())
+    if wanted.board is not None:
+        posts = posts.filter(topic__board=wanted.board)
+    if wanted.reason:
+        posts = posts.filter(Exists(flags.filter(reason=wanted.reason)))
+    if wanted.kind:
+        posts = posts.filter(Exists(flags)) if wanted.kind == "reported" else posts.filter(state=PostState.WAITING)
+    if wanted.whose:
+        posts = posts.filter(Exists(held.filter(moderator=reader.user_id)) if wanted.whose == "mine" else ~Exists(held))
+    return posts
 
 
 def duty_of(reader: Reader) -> Duty:
     """What the list of boards says to those who moderate any. Two queries, for a visitor none."""
     if not Board.objects.moderated_by(reader).exists():
         return Duty(moderates=False, waiting=0)
-    return Duty(moderates=True, waiting=queue_for(reader).count())
+    return Duty(moderates=True, waiting=waiting_posts(reader).count())
 
 
 def reports_on(post: Post) -> list[Flag]:
@@ -57,6 +108,21 @@ def posts_to_split_off(topic: Topic, page: int) -> list[Post]:
     """The posts of one page that may go to a topic of their own: all but the topic's first. One query."""
     here = topic.posts.filter(seq__gt=max(1, (page - 1) * PAGE), seq__lte=page * PAGE)
     return list(here.select_related("author").order_by("seq"))
+
+
+def notes_on(post: Post) -> list[HandOverNote]:
+    """What moderators told each other about a post, the oldest first. One query."""
+    return list(HandOverNote.objects.filter(post=post).select_related("author"))
+
+
+def claim_on(post: Post) -> Claim | None:
+    """Who is on it now. One query."""
+    return Claim.objects.live().filter(post=post).select_related("moderator").first()
+
+
+def standing_of(post: Post) -> str:
+    """How a post stands for whoever decides: a decision that was made on another standing is not meant for this one. One query."""
+    return f"{post.state}:{Flag.objects.waiting().filter(post=post).count()}"
 
 
 def boards_to_move_to(reader: Reader) -> list[Board]:

@@ -83,6 +83,11 @@ def named_in(text: str, *, board: Board) -> Mapping[str, list[int]]:
 
 def moderators_of(board: Board) -> list[User]:
     """The active people who moderate this board now: whom it names, the consortium's moderators or the district's administrators. One query."""
+    return list(moderating(board))
+
+
+def moderating(board: Board) -> QuerySet[User]:
+    """The same, to ask more of."""
     held = Q(memberships__ended_at=None, memberships__district__kind__in=BELONGING_KINDS)
     if board.audience in COMMON:
         held &= Q(memberships__roles__role__in=CATALOGUE[Capability.MODERATE_FORUMS])
@@ -90,4 +95,19 @@ def moderators_of(board: Board) -> list[User]:
         own = Q(memberships__district=board.district_id) | Q(memberships__district__in=board.districts.values("pk"))
         held &= own & Q(memberships__roles__role__in=CATALOGUE[Capability.KEEP_OWN_BOARDS])
     named = Q(pk__in=board.moderators.values("pk")) & Q(pk__in=readers_of(board).values("pk"))
-    return list(User.objects.filter(held | named, is_active=True).distinct())
+    return User.objects.filter(held | named, is_active=True).distinct()
+
+
+def overseers() -> list[User]:
+    """The active people who moderate all boards of the consortium by their role, by name. One query."""
+    return keepers_of(None)
+
+
+def keepers_of(district_id: int | None) -> list[User]:
+    """Those who keep the record of a district's boards, or of the consortium's (None), by name. One query."""
+    held = Q(memberships__ended_at=None, memberships__district__kind__in=BELONGING_KINDS)
+    if district_id is None:
+        held &= Q(memberships__roles__role__in=CATALOGUE[Capability.MODERATE_FORUMS])
+    else:
+        held &= Q(memberships__district=district_id, memberships__roles__role__in=CATALOGUE[Capability.KEEP_OWN_BOARDS])
+    return list(User.objects.filter(held, is_active=True).order_by("last_name", "first_name", "pk").distinct())

@@ -69,6 +69,7 @@ class Version:
     at: datetime
     pieces: list[Piece]
     is_hidden: bool
+    is_taken_out: bool = False
 
 
 def page_asked(topic: Topic, asked: str | None) -> int:
@@ -145,7 +146,7 @@ def versions_of(post: Post, *, is_moderator: bool) -> list[Version]:
     for place, row in enumerate(kept):
         is_hidden = not is_moderator and (hidden[place] or (place + 1 < len(kept) and hidden[place + 1]))
         pieces = [] if is_hidden else differences(texts[place], texts[place + 1])
-        found.append(Version(row.number, times[place], pieces, is_hidden))
+        found.append(Version(row.number, times[place], pieces, is_hidden, is_taken_out=row.is_hidden))
     return found[::-1]
 
 

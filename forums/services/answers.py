@@ -56,4 +56,6 @@ def settle(topic: Topic, answer: Post | None, actor: User) -> None:
     before, topic.answer = topic.answer_id, answer
     topic.save(update_fields=["answer", "updated_at"])
     happened(topic, What.TOPIC)
-    audit.record(topic, "topic.answered", actor=actor, changes={"answer": (before, answer.pk if answer else None)})
+    audit.record(
+        topic, "topic.answered", actor=actor, changes={"answer": (before, answer.pk if answer else None)}, board=topic.board_id
+    )

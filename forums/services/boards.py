@@ -33,7 +33,7 @@ def create_board(*, facts: dict[str, Any], moderators: Iterable[str] = (), actor
         raise NotAllowed
     board.slug = free_slug(board.name)
     store(board, facts, moderators)
-    audit.record(board, "board.created", actor=actor)
+    audit.record(board, "board.created", actor=actor, board=board.pk)
     return board
 
 
@@ -51,7 +51,7 @@ def update_board(board: Board, *, facts: dict[str, Any], moderators: Iterable[st
         raise NotAllowed
     store(board, facts, moderators)
     changes = {name: (old, getattr(board, name)) for name, old in before.items() if old != getattr(board, name)}
-    audit.record(board, "board.updated", actor=actor, changes=changes or None)
+    audit.record(board, "board.updated", actor=actor, changes=changes or None, board=board.pk)
     board_changed.send(sender=Board, board_id=board.pk)
     announce(BOARDS, {"board": board.pk})
     return board

@@ -1,26 +1,25 @@
-"""What is asked of words before they are sent: whether they tell of a student, were said already, or come too fast."""
+"""What is asked of words before they are sent: whether their author may write, they tell of a student, or say what is watched for."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-from math import ceil
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from clearinghouse.districts.models import District
 from clearinghouse.resources.student_data import digest_of, signs_in
-from forums.errors import LooksLikeStudents, SaidAlready, TooFast
-from forums.models import Post
+from forums.enums import WatchedAction
+from forums.errors import LookAgain, LooksLikeStudents, NotTaken, Silenced
+from forums.models import WatchedWord
+from forums.models.watched_word import said
+from forums.selectors.records import silence_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from clearinghouse.accounts.models import User
-
-# So many posts in so long a time; who writes more waits until the oldest of them is past.
-LIMITS = ((6, timedelta(minutes=1)), (60, timedelta(hours=1)))
-SAME_WORDS = timedelta(minutes=5)
+    from forums.models import Board
 
 
 def look_for_students(texts: Iterable[str], *, known: Iterable[str], looked_at: str) -> None:
@@ -35,26 +34,30 @@ def look_for_students(texts: Iterable[str], *, known: Iterable[str], looked_at: 
         raise LooksLikeStudents(f"This looks like {' and '.join(signs)}. Take it out, or say that it tells of no student.")
 
 
-def check_pace(author: User, text: str) -> None:
-    """Raise TooFast, which names the wait, or SaidAlready. Whoever moderates the board is not asked."""
-    now = timezone.now()
-    longest = max(span for _, span in LIMITS)
-    recent = list(
-        Post.objects.filter(author=author, created_at__gt=now - longest)
-        .order_by("-created_at")
-        .values_list("created_at", flat=True)
-    )
-    for most, span in LIMITS:
-        within = [at for at in recent if at > now - span]
-        if len(within) >= most:
-            seconds = ceil((within[most - 1] + span - now).total_seconds())
-            raise TooFast(f"You have written {len(within)} posts in a short time. Wait {waiting(seconds)}, then send this again.")
-    if Post.objects.filter(author=author, text=text, created_at__gt=now - SAME_WORDS).exists():
-        raise SaidAlready
+def check_silence(author: User, board: Board) -> None:
+    """Raise Silenced, which names the end and the reason, while moderators let the person write nothing on these boards. One query."""
+    silence = silence_on(author.pk, board)
+    if silence is not None and silence.until is not None:
+        raise Silenced(f"You cannot write on {silence.where} until {moment(silence.until)}. A moderator says why: {silence.reason}")
 
 
-def waiting(seconds: int) -> str:
-    """A wait in words."""
-    if seconds < 2 * 60:
-        return f"{seconds} second{'s' if seconds != 1 else ''}"
-    return f"{ceil(seconds / 60)} minutes"
+def watch(texts: Iterable[str], *, board: Board, sure: str) -> bool:
+    """Whether a moderator reads these texts first, because of a word that these boards watch for. One query.
+
+    Raises NotTaken for a word that is not taken here, and LookAgain where the author is to look again; `sure` is the digest of the texts
+    for which they did. Which word it was is told to the author, and kept nowhere.
+    """
+    written = list(texts)
+    phrases = {word.folded: word for word in WatchedWord.objects.on(board)}
+    found = [phrases[phrase] for phrase in said(phrases, "\n".join(written))]
+    named = {action: [f"“{word}”" for word in found if word.action == action] for action in WatchedAction}
+    if refused := named[WatchedAction.REFUSE]:
+        raise NotTaken(f"{' and '.join(refused)} is not written on these boards. Say it in other words.")
+    if (asked := named[WatchedAction.ASK]) and sure != digest_of(*written):
+        raise LookAgain(f"This says {' and '.join(asked)}. Read it once more as those will who do not know you, then send it.")
+    return bool(named[WatchedAction.WAIT])
+
+
+def moment(at: datetime) -> str:
+    """A time as people read it, with its zone."""
+    return f"{timezone.localtime(at):%B %-d, %-I:%M %p %Z}"

@@ -13,11 +13,12 @@ from forums.enums import PostState, What
 from forums.errors import FirstPostStays, TooLateToEdit
 from forums.markup import RENDERER, render
 from forums.models import Post, Revision, Topic
-from forums.policies import can_delete, can_edit, is_in_grace
+from forums.policies import can_delete, can_edit, can_moderate, is_in_grace
 from forums.readers import Reader, reader_of
 from forums.selectors.people import named_in
-from forums.services.checks import look_for_students
+from forums.services.checks import check_silence, look_for_students, watch
 from forums.services.ledger import count_out, happened, lock_post
+from forums.services.limits import check_links
 from forums.services.posting import TOLD
 from forums.services.waiting_again import tell_changed
 from forums.validators import validate_post
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def edit_post(post: Post, *, text: str, actor: User, looked_at: str = "") -> Post:
+def edit_post(post: Post, *, text: str, actor: User, looked_at: str = "", sure: str = "") -> Post:
     """Change one's own words. Within the grace nothing is kept of the earlier ones; later they stay for all who read the post.
 
-    On a board where moderators read first, changed words wait for them again. Raises NotAllowed, TooLateToEdit, LooksLikeStudents,
-    ValidationError.
+    On a board where moderators read first, and where they say what is watched for, changed words wait for them. Raises NotAllowed,
+    TooLateToEdit, Silenced, TooManyLinks, LooksLikeStudents, NotTaken, LookAgain, ValidationError.
     """
     topic, post, reader = own_post(post, actor)
     if not can_edit(reader, post):
@@ -39,15 +40,20 @@ def edit_post(post: Post, *, text: str, actor: User, looked_at: str = "") -> Pos
     if text == post.text:
         return post
     validate_post(text)
+    check_silence(actor, topic.board)
+    is_moderator = can_moderate(reader, topic.board)
+    if not is_moderator:
+        check_links(actor, text)
     named = named_in(text, board=topic.board)
     look_for_students([topic.title, text], known=[str(actor), *named], looked_at=looked_at)
+    is_watched = not is_moderator and watch([topic.title, text], board=topic.board, sure=sure)
     if not is_in_grace(post):
         keep_words(post)
     new_names = {pk for people in named.values() for pk in people} - {actor.pk, *post.mentioned}
     post.text, post.html, post.renderer = text, render(text, names=named), RENDERER
     post.mentioned = sorted({*post.mentioned, *new_names})
     post.full_clean(exclude=["html", "renderer"])
-    tell_changed(topic, post, reader)
+    tell_changed(topic, post, reader, is_watched=is_watched)
     if new_names and post.is_shown:
         outbox.enqueue(TOLD, {"post": post.pk, "only": sorted(new_names)}, key=f"{post.pk}:{post.edits}:{len(post.mentioned)}")
     return post

@@ -15,6 +15,7 @@ from forums.errors import TooLateToEdit, TooManyFiles
 from forums.models import PostFile
 from forums.policies import can_edit
 from forums.readers import reader_of
+from forums.services.checks import check_silence
 from forums.services.ledger import lock_person, lock_post
 from forums.services.waiting_again import tell_changed
 
@@ -41,9 +42,10 @@ class Brought:
 def add_file(post: Post, brought: Brought, *, actor: User) -> PostFile:
     """Put a file below one's own post, as long as one may change it. Where a moderator reads first the post waits again.
 
-    Raises NotAllowed, TooLateToEdit, TooManyFiles, ValidationError.
+    Raises NotAllowed, TooLateToEdit, Silenced, TooManyFiles, ValidationError.
     """
     topic, found, reader = own_open_post(post, actor)
+    check_silence(actor, topic.board)
     if found.files.count() >= MOST_FILES:
         raise TooManyFiles
     (made,) = attach(found, [brought])

@@ -50,7 +50,13 @@ def merge_topics(source: Topic, target: Topic, *, actor: User, is_confirmed: boo
         changed_whole(topic)
     content_changed()
     audit.record(
-        target, "topic.merged", actor=actor, changes={"posts": (after, after + count)}, topic=source.pk, title=source.title
+        target,
+        "topic.merged",
+        actor=actor,
+        changes={"posts": (after, after + count)},
+        topic=source.pk,
+        title=source.title,
+        board=target.board_id,
     )
     return target
 

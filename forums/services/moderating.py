@@ -14,14 +14,19 @@ from clearinghouse.core.errors import NotAllowed
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.services.notifying import notify
 from clearinghouse.notifications.services.reading import settle
-from forums.enums import COMMON, FlagState, PostState, What
-from forums.errors import MoreRead, NothingToDecide, ReasonMissing, StaysAmongThemselves
-from forums.models import Board, Flag, Post, Topic
+from forums.enums import COMMON, DecisionKind, FlagState, PostState, What
+from forums.errors import MoreRead, NothingToDecide, NothingWaits, ReasonMissing, StaysAmongThemselves
+from forums.models import Board, Claim, Decision, Flag, Post, Topic
 from forums.policies import can_moderate, reads_no_more
 from forums.readers import reader_of
+from forums.selectors.moderation import standing_of
+from forums.selectors.purges import GONE_TITLE, drafts_quoting, left_of
+from forums.services.claiming import check_claim, check_recusal, to_moderate
 from forums.services.editing import take_away
-from forums.services.ledger import count_in, happened, lock_post, lock_topic
+from forums.services.ledger import count_in, happened, lock_topic
+from forums.services.measures import decide
 from forums.services.posting import TOLD
+from forums.services.proving import begin_proof, forget_what_was_told
 
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
@@ -30,29 +35,42 @@ PURGED = "It told of a student. Its words are gone for good."
 
 
 @transaction.atomic
-def show_post(post: Post, *, actor: User) -> Post:
-    """Let a post stand: one that waited, or one that was taken down. What was reported of it is dismissed. Raises NotAllowed, NothingToDecide."""
-    topic, post = to_moderate(post, actor)
+def show_post(post: Post, *, actor: User, seen: str = "") -> Post:
+    """Let a post stand: one that waited, or one that was taken down. What was reported of it is dismissed.
+
+    `seen` is how it stood on the page where this was decided. Raises NotAllowed, NothingToDecide, SomebodyIsOnIt.
+    """
+    topic, post = to_decide(post, actor, seen)
     before = post.state
     if before == PostState.DELETED or not post.text:
         raise NothingToDecide
     if before != PostState.SHOWN:
-        post.state, post.hidden_because = PostState.SHOWN, ""
-        post.save(update_fields=["state", "hidden_because", "updated_at"])
-        count_in(topic, post)
-        happened(topic, What.SHOWN, post)
-        if before == PostState.WAITING:
-            outbox.enqueue(TOLD, {"post": post.pk}, key=str(post.pk))
+        let_stand(topic, post)
         tell_author(post, actor, f"Your post in “{topic}” stands now.")
+    Decision.objects.standing().filter(post=post, kind=DecisionKind.HIDDEN).update(ended_at=timezone.now(), ended_by=actor)
     decide_flags(post, FlagState.DISMISSED, actor)
-    audit.record(post, "post.shown", actor=actor, changes={"state": (before, post.state)})
+    audit.record(post, "post.shown", actor=actor, changes={"state": (before, post.state)}, board=topic.board_id)
     return post
 
 
+def let_stand(topic: Topic, post: Post) -> None:
+    """Let a post that waited or was taken down be shown; followers hear of one that waited. The topic is held."""
+    waited = post.state == PostState.WAITING
+    post.state, post.hidden_because = PostState.SHOWN, ""
+    post.save(update_fields=["state", "hidden_because", "updated_at"])
+    count_in(topic, post)
+    happened(topic, What.SHOWN, post)
+    if waited:
+        outbox.enqueue(TOLD, {"post": post.pk}, key=str(post.pk))
+
+
 @transaction.atomic
-def hide_post(post: Post, *, reason: str, actor: User) -> Post:
-    """Take a post down, for a reason that its author reads; with a first post goes its topic. Raises NotAllowed, NothingToDecide, ReasonMissing."""
-    topic, post = to_moderate(post, actor)
+def hide_post(post: Post, *, reason: str, actor: User, seen: str = "") -> Post:
+    """Take a post down, for a reason that its author reads; with a first post goes its topic.
+
+    Raises NotAllowed, NothingToDecide, ReasonMissing, SomebodyIsOnIt.
+    """
+    topic, post = to_decide(post, actor, seen)
     reason = " ".join(reason.split())[:300]
     if not reason:
         raise ReasonMissing
@@ -61,8 +79,10 @@ def hide_post(post: Post, *, reason: str, actor: User) -> Post:
     before, post.hidden_because = post.state, reason
     take_away(topic, post, PostState.HIDDEN)
     decide_flags(post, FlagState.UPHELD, actor)
-    audit.record(post, "post.hidden", actor=actor, changes={"state": (before, post.state)}, reason=reason)
-    tell_author(post, actor, f"Your post in “{topic}” was taken down: {reason}")
+    audit.record(post, "post.hidden", actor=actor, changes={"state": (before, post.state)}, reason=reason, board=topic.board_id)
+    decision = put_on_record(post, DecisionKind.HIDDEN, reason, actor)
+    url = decision.get_absolute_url() if decision else ""
+    tell_author(post, actor, f"Your post in “{topic}” was taken down: {reason}", url=url)
     return post
 
 
@@ -70,23 +90,31 @@ def hide_post(post: Post, *, reason: str, actor: User) -> Post:
 def purge_post(post: Post, *, actor: User) -> Post:
     """Take the words of a post out of everything: the post, its files, its history, the index, mail not yet sent and kept pages. Nobody brings them back.
 
-    For what tells of a student. That it was done is kept, and nothing of what it said. Raises NotAllowed.
+    For what tells of a student, whoever is on it: this waits for nobody. That it was done is kept, and nothing of what it said. Raises NotAllowed.
     """
     topic, post = to_moderate(post, actor)
+    before = left_of(post)
     post.text = post.html = ""
     post.mentioned, post.hidden_because = [], PURGED
     post.revisions.all().delete()
     post.files.all().delete()
+    drafts_quoting(post).delete()
     post.save(update_fields=["text", "html", "mentioned", "updated_at"])
     if post.is_first:
-        topic.title = "Taken down"
+        topic.title = GONE_TITLE
         topic.save(update_fields=["title"])
+        audit.rename(topic, topic.title)
+    forget_what_was_told(post)
     Topic.objects.filter(pk=topic.pk).update(epoch=F("epoch") + 1)
     take_away(topic, post, PostState.HIDDEN)
     Flag.objects.filter(post=post).update(note="")
+    post.notes.all().delete()
     decide_flags(post, FlagState.UPHELD, actor)
     content_changed()
-    audit.record(post, "post.purged", actor=actor)
+    Decision.objects.filter(post=post).update(reason=PURGED)
+    put_on_record(post, DecisionKind.PURGED, PURGED, actor)
+    begin_proof(post, {name: taken for name, left in left_of(post).items() if (taken := before[name] - left) > 0}, actor)
+    audit.record(post, "post.purged", actor=actor, board=topic.board_id)
     tell_author(
         post, actor, f"Your post number {post.seq} on the board “{topic.board}” told of a student. Its words are gone for good."
     )
@@ -113,7 +141,7 @@ def set_topic(topic: Topic, *, is_locked: bool, is_pinned: bool, board: Board, a
             setattr(topic, name, value)
         topic.save(update_fields=list(changes))
         happened(topic, What.TOPIC)
-        audit.record(topic, "topic.set", actor=actor, changes=changes)
+        audit.record(topic, "topic.set", actor=actor, changes=changes, board=topic.board_id)
     return topic
 
 
@@ -127,22 +155,48 @@ def check_readers(before: Board, after: Board, *, is_confirmed: bool) -> None:
         raise MoreRead
 
 
-def to_moderate(post: Post, actor: User) -> tuple[Topic, Post]:
-    """The topic, held, and its post, where this person moderates the board. Raises NotAllowed."""
-    reader = reader_of(actor)
-    topic, found = lock_post(post.pk, reader)
-    if not can_moderate(reader, topic.board):
-        raise NotAllowed
+@transaction.atomic
+def close_reports(post: Post, *, actor: User) -> Post:
+    """Nothing is left to decide about a post that its author has deleted: what was reported of it is done with.
+
+    Raises NotAllowed, NothingWaits, SomebodyIsOnIt.
+    """
+    topic, post = to_decide(post, actor)
+    if post.state != PostState.DELETED or not Flag.objects.waiting().filter(post=post).exists():
+        raise NothingWaits
+    decide_flags(post, FlagState.UPHELD, actor)
+    audit.record(post, "post.closed", actor=actor, board=topic.board_id)
+    return post
+
+
+def to_decide(post: Post, actor: User, seen: str = "") -> tuple[Topic, Post]:
+    """The topic, held, and its post, for this moderator to decide about.
+
+    Raises NotAllowed, SomebodyIsOnIt, Recused, and NothingToDecide where it no longer stands as they saw it: somebody was quicker.
+    """
+    topic, found = to_moderate(post, actor)
+    check_claim(found, actor)
+    check_recusal(found, actor)
+    if seen and seen != standing_of(found):
+        raise NothingToDecide
     return topic, found
 
 
 def decide_flags(post: Post, state: FlagState, actor: User) -> None:
-    """Settle what was reported of a post; to other moderators it is no news any more."""
+    """Settle what was reported of a post and let go whoever was on it; to other moderators it is no news any more."""
+    Claim.objects.filter(post=post).delete()
     Flag.objects.waiting().filter(post=post).update(state=state, decided_by=actor, decided_at=timezone.now())
     settle(post)
 
 
-def tell_author(post: Post, actor: User, text: str) -> None:
+def put_on_record(post: Post, kind: DecisionKind, reason: str, actor: User) -> Decision | None:
+    """The decision on its author's record, unless they decided themselves or are no longer here."""
+    if post.author is None or post.author == actor:
+        return None
+    return decide(post, post.author, kind, reason=reason, actor=actor)
+
+
+def tell_author(post: Post, actor: User, text: str, *, url: str = "") -> None:
     """Tell whoever wrote it, unless they decided themselves."""
     if post.author is not None and post.author != actor:
-        notify(post.author, kind=NotificationKind.FORUM_DECISION, text=text, url=post.get_absolute_url(), subject=post)
+        notify(post.author, kind=NotificationKind.FORUM_DECISION, text=text, url=url or post.get_absolute_url(), subject=post)

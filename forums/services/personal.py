@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from forums.models import Asked, BoardMark, Draft, ForumFeed, Helper, MailWish, Post, Reaction, TopicMark
+from forums.models import Asked, BoardMark, Decision, Draft, ForumFeed, Helper, MailWish, Post, Reaction, TopicMark
 from forums.selectors.letters import wish_of
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def export(user: User) -> dict[str, Any]:
-    """Everything they wrote, how far they have read, what they follow, and how that comes to them."""
+    """Everything they wrote, how far they have read, what they follow and how that comes to them, and what moderators decided."""
     posts = Post.objects.filter(author=user).select_related("topic__board").order_by("pk")
     marks = TopicMark.objects.filter(user=user).select_related("topic").order_by("pk")
     feeds = ForumFeed.objects.filter(owner=user, revoked_at=None).select_related("board").order_by("pk")
@@ -30,12 +30,17 @@ def export(user: User) -> dict[str, Any]:
         ],
         "drafts": [{"title": draft.title, "text": draft.text} for draft in Draft.objects.filter(author=user).order_by("pk")],
         "reactions": list(Reaction.objects.standing().filter(user=user).order_by("pk").values("post", "kind")),
+        "decisions": [
+            {"what": one.get_kind_display(), "at": one.created_at.isoformat(), "until": one.until.isoformat() if one.until else None,
+             "reason": one.reason, "ended": one.ended_at is not None, "asked_again": one.appeal.text if hasattr(one, "appeal") else ""}
+            for one in Decision.objects.filter(person=user).select_related("appeal").order_by("pk")
+        ],
         "topics": [{"topic": mark.topic.title, "read_up_to": mark.read_seq, "hears_of": mark.level} for mark in marks],
     }  # fmt: skip
 
 
 def erase(user: User) -> None:
-    """Forget what they followed and said in one word; what they wrote for all stays, under the name that is left of the account."""
+    """Forget what they followed, said in one word and what was decided about them; what they wrote for all stays, under the name that is left."""
     TopicMark.objects.filter(user=user).delete()
     BoardMark.objects.filter(user=user).delete()
     Helper.objects.filter(user=user).delete()
@@ -44,4 +49,5 @@ def erase(user: User) -> None:
     MailWish.objects.filter(user=user).delete()
     ForumFeed.objects.filter(owner=user).delete()
     Draft.objects.filter(author=user).delete()
+    Decision.objects.filter(person=user).delete()
     Post.objects.filter(author=user).update(client_token=None)

@@ -15,14 +15,15 @@ from forums.errors import BoardClosed, TopicLocked
 from forums.markup import RENDERER, render
 from forums.models import Board, Post, Topic, TopicMark
 from forums.policies import can_moderate, can_reply, can_write
-from forums.readers import Reader, reader_of
+from forums.readers import reader_of
 from forums.selectors.people import named_in, place_of
 from forums.selectors.subjects import type_of
 from forums.services.asking import call_out
-from forums.services.checks import check_pace, look_for_students
+from forums.services.checks import check_silence, look_for_students, watch
 from forums.services.drafts import forget_draft
 from forums.services.files import Brought, attach
 from forums.services.ledger import count_in, happened, lock_person, lock_topic, next_seq
+from forums.services.limits import check_pace
 from forums.validators import validate_post
 
 if TYPE_CHECKING:
@@ -37,13 +38,17 @@ TOLD = "forums.told"
 
 @dataclass(frozen=True)
 class Words:
-    """What somebody sends. `token` makes a second sending the same as the first; `looked_at` confirms that it tells of no student."""
+    """What somebody sends. `token` makes a second sending the same as the first.
+
+    `looked_at` confirms that it tells of no student, `sure` that a watched word is meant.
+    """
 
     text: str
     token: UUID | None = None
     looked_at: str = ""
     quoted: Post | None = None
     files: tuple[Brought, ...] = ()
+    sure: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,8 @@ class Opening:
 def start_topic(board: Board, opening: Opening, words: Words, *, actor: User) -> Post:
     """Start a topic with its first post; the same token again returns the first. Announcements are for moderators.
 
-    Raises NotAllowed, BoardClosed, TooFast, SaidAlready, LooksLikeStudents, NothingToAskBy, ValidationError.
+    Raises NotAllowed, BoardClosed, Silenced, TooFast, TooManyLinks, SaidAlready, LooksLikeStudents,
+    NotTaken, LookAgain, NothingToAskBy, ValidationError.
     """
     actor = lock_person(actor)
     if known := sent_before(actor, words.token):
@@ -75,9 +81,9 @@ def start_topic(board: Board, opening: Opening, words: Words, *, actor: User) ->
         raise BoardClosed
     if opening.kind == TopicKind.ANNOUNCEMENT and not is_moderator:
         raise NotAllowed
-    check_words(words, board=read, author=actor, is_moderator=is_moderator, title=opening.title)
+    waits = check_words(words, board=read, author=actor, is_moderator=is_moderator, title=opening.title, opens_topic=True)
     topic = new_topic(read, opening, actor)
-    post = append(topic, words, author=actor, reader=reader, is_moderator=is_moderator)
+    post = append(topic, words, author=actor, waits=waits)
     topic.tags.set(opening.tags)
     if opening.asks:
         call_out(topic)
@@ -88,7 +94,8 @@ def start_topic(board: Board, opening: Opening, words: Words, *, actor: User) ->
 def reply(topic: Topic, words: Words, *, actor: User) -> Post:
     """Reply to a topic; the same token again returns the first post. Any number of people may do so at once.
 
-    Raises NotAllowed, BoardClosed, TopicLocked, TooFast, SaidAlready, LooksLikeStudents, ValidationError.
+    Raises NotAllowed, BoardClosed, TopicLocked, Silenced, TooFast, TooManyLinks, SaidAlready, LooksLikeStudents,
+    NotTaken, LookAgain, ValidationError.
     """
     actor = lock_person(actor)
     if known := sent_before(actor, words.token):
@@ -102,8 +109,8 @@ def reply(topic: Topic, words: Words, *, actor: User) -> Post:
         raise BoardClosed
     if not can_reply(reader, topic, is_moderator=is_moderator):
         raise TopicLocked
-    check_words(words, board=topic.board, author=actor, is_moderator=is_moderator, title=topic.title)
-    return append(topic, words, author=actor, reader=reader, is_moderator=is_moderator)
+    waits = check_words(words, board=topic.board, author=actor, is_moderator=is_moderator, title=topic.title)
+    return append(topic, words, author=actor, waits=waits)
 
 
 def sent_before(author: User, token: UUID | None) -> Post | None:
@@ -111,15 +118,17 @@ def sent_before(author: User, token: UUID | None) -> Post | None:
     return Post.objects.filter(author=author, client_token=token).select_related("topic").first() if token else None
 
 
-def check_words(words: Words, *, board: Board, author: User, is_moderator: bool, title: str) -> None:
-    """Everything that is asked of words before a number is taken for them: first their length, so that nothing reads a book.
+def check_words(words: Words, *, board: Board, author: User, is_moderator: bool, title: str, opens_topic: bool = False) -> bool:
+    """Everything that is asked of words before a number is taken for them; whether a moderator reads them first.
 
     Whoever reads the board may be named on it.
     """
     validate_post(words.text)
+    check_silence(author, board)
     if not is_moderator:
-        check_pace(author, words.text)
+        check_pace(author, words.text, opens_topic=opens_topic)
     look_for_students([title, words.text], known=[str(author), *named_in(words.text, board=board)], looked_at=words.looked_at)
+    return not is_moderator and (watch([title, words.text], board=board, sure=words.sure) or board.is_moderated)
 
 
 def new_topic(board: Board, opening: Opening, author: User) -> Topic:
@@ -140,11 +149,13 @@ def new_topic(board: Board, opening: Opening, author: User) -> Topic:
     return topic
 
 
-def append(topic: Topic, words: Words, *, author: User, reader: Reader, is_moderator: bool) -> Post:
-    """Write the post under the next number, with everything that follows from it. The topic is held."""
+def append(topic: Topic, words: Words, *, author: User, waits: bool = False) -> Post:
+    """Write the post under the next number, with everything that follows from it. The topic is held.
+
+    Where it `waits`, a moderator reads it first.
+    """
     place = place_of(author, topic.board)
     named = named_in(words.text, board=topic.board)
-    is_shown = is_moderator or not topic.board.is_moderated
     post = Post(
         topic=topic,
         seq=next_seq(topic),
@@ -156,13 +167,13 @@ def append(topic: Topic, words: Words, *, author: User, reader: Reader, is_moder
         renderer=RENDERER,
         quoted=words.quoted if words.quoted and words.quoted.topic_id == topic.pk else None,
         mentioned=sorted({pk for people in named.values() for pk in people} - {author.pk}),
-        state=PostState.SHOWN if is_shown else PostState.WAITING,
+        state=PostState.WAITING if waits else PostState.SHOWN,
         client_token=words.token,
     )
     post.full_clean(exclude=["html", "renderer"])
     post.save()
     attach(post, words.files)
-    if is_shown:
+    if not waits:
         count_in(topic, post)
     follow(author, topic, post)
     happened(topic, What.POSTED, post)

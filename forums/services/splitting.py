@@ -54,7 +54,7 @@ def split_topic(
         recount(one)
         changed_whole(one)
     content_changed()
-    audit.record(made, "topic.split", actor=actor, topic=topic.pk, posts=len(seqs))
+    audit.record(made, "topic.split", actor=actor, topic=topic.pk, posts=len(seqs), board=made.board_id)
     return made
 
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from forums.readers import Reader
 
 
-def tell_changed(topic: Topic, post: Post, reader: Reader) -> None:
-    """Store the post, tell open pages, and where a moderator reads first let it wait for them again. Both are held."""
-    waits = post.is_shown and topic.board.is_moderated and not can_moderate(reader, topic.board)
+def tell_changed(topic: Topic, post: Post, reader: Reader, *, is_watched: bool = False) -> None:
+    """Store the post, tell open pages, and where a moderator reads first, or it says what is watched for, let it wait for them. Both are held."""
+    waits = post.is_shown and (is_watched or (topic.board.is_moderated and not can_moderate(reader, topic.board)))
     if waits:
         post.state = PostState.WAITING
         count_out(topic, post, post.state)

@@ -14,13 +14,14 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
-from forums.enums import Level
+from forums.enums import COMMON, Level
 from forums.forms import BoardForm
 from forums.models import Board, BoardMark
 from forums.policies import can_write
 from forums.readers import reader_of
 from forums.selectors.boards import boards_for, districts_for_boards
 from forums.selectors.moderation import duty_of
+from forums.selectors.openings import openings_of
 from forums.selectors.subjects import subject_asked
 from forums.selectors.tags import tags_on
 from forums.selectors.topics import page_of_topics, topics_on
@@ -79,6 +80,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
         "tag": tag,
         "narrowed": urlencode({**({"only": "open"} if only == "open" else {}), **({"tag": tag.slug} if tag else {})}),
         "is_member": reader.is_member,
+        "openings": openings_of(shown) if shown.is_moderated_here and shown.audience not in COMMON else [],  # type: ignore[attr-defined]  # annotated
         "may_write": can_write(reader, shown),
         "may_keep": shown in Board.objects.kept_by(reader) if may_create(reader) else False,
         "level": mark.level if mark else Level.MENTIONS.value,

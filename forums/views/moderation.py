@@ -11,11 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.pagination import paginate
 from clearinghouse.core.views.returning import back_or
-from forums.enums import FlagReason
-from forums.forms import FlagForm, HideForm, SettingsForm
-from forums.policies import can_moderate
+from forums.enums import FlagReason, FlagState, PostState
+from forums.forms import FlagForm, HideForm, NoteForm, QueueForm, SettingsForm, WarnForm
+from forums.policies import can_keep_record, can_moderate, can_open_closed_board, scope_of
 from forums.readers import reader_of
-from forums.selectors.moderation import boards_to_move_to, duty_of, queue_for, reports_on
+from forums.selectors.moderation import boards_to_move_to, claim_on, duty_of, notes_on, queue_for, reports_on, standing_of
+from forums.selectors.purges import proof_of, quoting
+from forums.selectors.recusal import recusal_for
 from forums.services.flagging import flag_post
 from forums.services.moderating import hide_post, purge_post, set_topic, show_post
 from forums.views.finding import find_post, find_topic, said
@@ -37,8 +39,22 @@ def queue(request: SignedInRequest) -> HttpResponse:
     reader = reader_of(request.user)
     if not duty_of(reader).moderates:
         raise Http404
-    page = paginate(queue_for(reader), request.GET.get("page"), size=PAGE)
-    return render(request, "forums/queue.html", {"page": page})
+    form = QueueForm(request.GET, boards=boards_to_move_to(reader))
+    wanted = form.wanted()
+    page = paginate(queue_for(reader, wanted), request.GET.get("page"), size=PAGE)
+    asked = request.GET.copy()
+    asked.pop("page", None)
+    context = {
+        "keeps_record": reader.oversees or bool(reader.administers),
+        "oversees": reader.oversees,
+        "opens": can_open_closed_board(reader),
+        "page": page,
+        "form": form,
+        "is_narrow": wanted.is_narrow,
+        "query": asked.urlencode(),
+        "here": request.get_full_path(),
+    }
+    return render(request, "forums/queue.html", context)
 
 
 @never_cache
@@ -71,14 +87,31 @@ def find(request: SignedInRequest, pk: int) -> Post:
 @login_required
 def moderate(request: SignedInRequest, pk: int) -> HttpResponse:
     post = find(request, pk)
-    return render(request, "forums/moderate.html", {"post": post, "reports": reports_on(post), "form": HideForm()})
+    reports, claim, seen = reports_on(post), claim_on(post), standing_of(post)
+    context = {
+        "post": post,
+        "reports": reports,
+        "waits": post.state == PostState.WAITING or any(report.state == FlagState.WAITING for report in reports),
+        "claim": claim,
+        "is_mine": claim is not None and claim.moderator_id == request.user.pk,
+        "notes": notes_on(post),
+        "seen": seen,
+        "proof": proof_of(post) if not post.text else None,
+        "quoting": quoting(post) if not post.text else (),
+        "recusal": recusal_for(reader_of(request.user), post),
+        "form": HideForm(initial={"seen": seen}),
+        "note_form": NoteForm(),
+        "warn_form": WarnForm(auto_id="warn_%s"),
+        "keeps_record": can_keep_record(reader_of(request.user), scope_of(post.topic.board)),
+    }
+    return render(request, "forums/moderate.html", context)
 
 
 @require_POST
 @login_required
 def show(request: SignedInRequest, pk: int) -> HttpResponse:
     post = find(request, pk)
-    if tried(request, lambda: show_post(post, actor=request.user)):
+    if tried(request, lambda: show_post(post, actor=request.user, seen=seen_by(request))):
         messages.success(request, "It stands now.")
     return back_or(request, "forums:moderate", post.pk)
 
@@ -87,9 +120,15 @@ def show(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 def hide(request: SignedInRequest, pk: int) -> HttpResponse:
     post = find(request, pk)
-    if tried(request, lambda: hide_post(post, reason=request.POST.get("reason", ""), actor=request.user)):
+    reason = request.POST.get("reason", "")
+    if tried(request, lambda: hide_post(post, reason=reason, actor=request.user, seen=seen_by(request))):
         messages.success(request, "It is taken down. Whoever wrote it reads why.")
     return back_or(request, "forums:moderate", post.pk)
+
+
+def seen_by(request: SignedInRequest) -> str:
+    """How the post stood on the page that sends this; empty from the dashboard, which does not say."""
+    return request.POST.get("seen", "")[:40]
 
 
 @never_cache

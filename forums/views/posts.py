@@ -36,8 +36,9 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
 def history(request: HttpRequest, pk: int) -> HttpResponse:
     reader = reader_of(request.user)
     shown = find_post(reader, pk)
-    versions = versions_of(shown, is_moderator=can_moderate(reader, shown.topic.board))
-    return render(request, "forums/history.html", {"post": shown, "versions": versions})
+    is_moderator = can_moderate(reader, shown.topic.board)
+    versions = versions_of(shown, is_moderator=is_moderator)
+    return render(request, "forums/history.html", {"post": shown, "versions": versions, "is_moderator": is_moderator})
 
 
 @never_cache

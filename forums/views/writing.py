@@ -89,8 +89,9 @@ def edit(request: SignedInRequest, pk: int) -> HttpResponse:
         raise Http404
     form = EditForm(request.POST or None, title=post.topic.title, initial={"text": post.text})
     if is_sent(request, form):
-        facts = form.cleaned_data
-        changed = said(form, lambda: edit_post(post, text=facts["text"], looked_at=facts["looked_at"], actor=request.user))
+        words = words_of(form)
+        sent = {"text": words.text, "looked_at": words.looked_at, "sure": words.sure}
+        changed = said(form, lambda: edit_post(post, actor=request.user, **sent))
         if changed is not None:
             messages.success(request, thanks(changed, "Your words are changed."))
             return redirect(changed.place)
@@ -145,7 +146,9 @@ def words_of(form: WordsForm, quoted: Post | None = None) -> Words:
     """What the service takes."""
     facts = form.cleaned_data
     brought = form.brought() if isinstance(form, FileFields) else None
-    return Words(facts["text"], facts.get("token"), facts["looked_at"], quoted, (brought,) if brought else ())
+    return Words(
+        facts["text"], facts.get("token"), facts["looked_at"], quoted, files=(brought,) if brought else (), sure=facts["sure"]
+    )
 
 
 def quoted_post(topic: Topic, reader: Reader, number: str) -> Post | None:

@@ -78,6 +78,8 @@ OWN_COLLECTION = "/library/collections/{private_collection}/"
 BOARD = "forums/<slug:slug>/"
 TALK = "forums/topics/<int:pk>/"
 POST = "forums/posts/<int:pk>/"
+OPENED = "forums/moderation/opened/<int:pk>/"
+DECISION = "forums/decisions/<int:pk>/"
 FORUM_MODERATORS = CONSORTIUM_ADMINISTRATOR | {"moderator"}
 BOARD_KEEPERS = CONSORTIUM_ADMINISTRATOR | DISTRICT_ADMINISTRATOR
 
@@ -570,6 +572,10 @@ ROWS = (
     Row(POST + "delete/", "/forums/posts/{teachers_reply}/delete/", get=signed_in({200: TEACHER}), post={302: TEACHER | VISITOR}),
     Row(POST + "delete/", "/forums/posts/{others_post}/delete/", get=signed_in({200: {STRANGER}}), post={302: {STRANGER} | VISITOR}),
     Row("forums/moderation/", "/forums/moderation/", get=signed_in({200: FORUM_MODERATORS | DISTRICT_ADMINISTRATOR})),
+    Row("forums/moderation/words/", "/forums/moderation/words/", get=signed_in({200: FORUM_MODERATORS | DISTRICT_ADMINISTRATOR}),
+        post=signed_in({200: FORUM_MODERATORS | DISTRICT_ADMINISTRATOR})),
+    Row("forums/moderation/words/<int:pk>/end/", "/forums/moderation/words/{watched}/end/", post={302: FORUM_MODERATORS | VISITOR}),
+    Row("forums/moderation/words/<int:pk>/end/", "/forums/moderation/words/{others_watched}/end/", post=signed_in({})),
     Row("forums/stop/<str:token>/", "/forums/stop/{stop_token}/", get=OPEN, post=OPEN),
     own_page("forums/feeds/", "/forums/feeds/"),
     open_page("forums/feeds/all/", "/forums/feeds/all/"),
@@ -608,10 +614,34 @@ ROWS = (
     Row(POST + "moderate/", "/forums/posts/{teachers_reply}/moderate/", get=signed_in({200: FORUM_MODERATORS})),
     Row(POST + "moderate/", "/forums/posts/{own_post}/moderate/", get=signed_in({200: DISTRICT_ADMINISTRATOR})),
     Row(POST + "moderate/", "/forums/posts/{others_post}/moderate/", get=signed_in({})),
-    *(row for deed in ("show/", "hide/") for row in (
+    *(row for deed in ("show/", "hide/", "claim/", "release/", "note/", "close/") for row in (
         Row(POST + deed, f"/forums/posts/{{teachers_reply}}/{deed}", post={302: FORUM_MODERATORS | VISITOR}),
         Row(POST + deed, f"/forums/posts/{{others_post}}/{deed}", post=signed_in({})),
     )),
+    *(row for deed in ("hide/", "show/") for row in (
+        Row(f"{POST}history/<int:number>/{deed}", f"/forums/posts/{{teachers_reply}}/history/1/{deed}", post={302: FORUM_MODERATORS | VISITOR}),
+        Row(f"{POST}history/<int:number>/{deed}", f"/forums/posts/{{others_post}}/history/1/{deed}", post=signed_in({})),
+    )),
+    Row(POST + "warn/", "/forums/posts/{teachers_reply}/warn/", post={302: FORUM_MODERATORS | VISITOR}),
+    Row(POST + "warn/", "/forums/posts/{others_post}/warn/", post=signed_in({})),
+    Row("forums/people/<int:pk>/", "/forums/people/{teacher}/", get=signed_in({200: FORUM_MODERATORS | DISTRICT_ADMINISTRATOR}), post=signed_in({200: FORUM_MODERATORS | DISTRICT_ADMINISTRATOR})),
+    Row("forums/people/<int:pk>/", "/forums/people/{stranger}/", get=signed_in({200: FORUM_MODERATORS}), post=signed_in({200: FORUM_MODERATORS})),
+    Row(DECISION, "/forums/decisions/{decision}/", get=signed_in({200: TEACHER}), post=signed_in({200: TEACHER})),
+    Row(DECISION, "/forums/decisions/{others_decision}/", get=signed_in({200: {STRANGER}}), post=signed_in({200: {STRANGER}})),
+    Row("forums/appeals/<int:pk>/", "/forums/appeals/{appeal}/", get=signed_in({200: FORUM_MODERATORS}), post=signed_in({200: FORUM_MODERATORS})),
+    Row("forums/appeals/<int:pk>/", "/forums/appeals/{others_appeal}/", get=signed_in({}), post=signed_in({})),
+    *(Row(f"forums/moderation/{page}", f"/forums/moderation/{page}", get=signed_in({200: FORUM_MODERATORS | DISTRICT_ADMINISTRATOR}))
+      for page in ("log/", "log.csv")),
+    Row("forums/moderation/opened/", "/forums/moderation/opened/", get=signed_in({200: CONSORTIUM_ADMINISTRATOR}), post=signed_in({200: CONSORTIUM_ADMINISTRATOR})),
+    Row(OPENED, "/forums/moderation/opened/{opening}/", get=signed_in({200: {"consortium administrator"}})),
+    Row(OPENED, "/forums/moderation/opened/{past_opening}/", get=signed_in({})),
+    Row(OPENED + "topics/<int:topic_pk>/", "/forums/moderation/opened/{opening}/topics/{others_talk}/", get=signed_in({200: {"consortium administrator"}})),
+    Row(OPENED + "topics/<int:topic_pk>/", "/forums/moderation/opened/{opening}/topics/{own_talk}/", get=signed_in({})),
+    Row(OPENED + "end/", "/forums/moderation/opened/{opening}/end/", post={302: {"consortium administrator"} | VISITOR}),
+    Row("forums/moderation/rota/", "/forums/moderation/rota/", get=signed_in({200: FORUM_MODERATORS}), post=signed_in({200: FORUM_MODERATORS})),
+    Row("forums/moderation/rota/<int:pk>/end/", "/forums/moderation/rota/{duty_week}/end/", post={302: FORUM_MODERATORS | VISITOR}),
+    Row(DECISION + "end/", "/forums/decisions/{decision}/end/", post={302: FORUM_MODERATORS | VISITOR}),
+    Row(DECISION + "end/", "/forums/decisions/{others_decision}/end/", post=signed_in({})),
     Row(POST + "purge/", "/forums/posts/{teachers_reply}/purge/", get=signed_in({200: FORUM_MODERATORS}), post={302: FORUM_MODERATORS | VISITOR}),
     Row(POST + "purge/", "/forums/posts/{others_post}/purge/", get=signed_in({}), post=signed_in({})),
     Row(POST + "react/", "/forums/posts/{teachers_reply}/react/", post=signed_in({})),

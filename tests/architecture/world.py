@@ -30,8 +30,10 @@ from clearinghouse.resources.enums import Decision
 from clearinghouse.resources.models import FreeTag, LinkCheck, Readers, ResearchReviewPage
 from clearinghouse.resources.services.rubric import decide
 from clearinghouse.resources.vocabularies.first_terms import FIRST_TERMS
-from forums.enums import BoardAudience, TopicKind
-from forums.models import Draft
+from forums.enums import BoardAudience, DecisionKind, TopicKind
+from forums.models import Appeal, BoardOpening, Draft, DutyWeek, Post, WatchedWord
+from forums.models import Decision as ForumDecision
+from forums.policies import scope_of
 from forums.selectors.feeds import feed_url as forum_feed_url
 from forums.services.feeds import make_feed as make_forum_feed
 from forums.services.letters import stop_url
@@ -263,8 +265,33 @@ def talk(cast: Cast) -> dict[str, Any]:
         "teachers_reply": reply_to(public.topic, teacher).pk,
         "members_board": members.topic.board.slug, "members_talk": members.topic_id,
         "own_board": own.topic.board.slug, "own_talk": own.topic_id, "own_post": own.pk,
+        "watched": WatchedWord.objects.create(phrase="Sauerkraut", folded="sauerkraut").pk,
+        "others_watched": WatchedWord.objects.create(phrase="Lunch", folded="lunch", district=cast.other_district).pk,
+        "teacher": teacher.pk, "stranger": stranger.pk,
+        "appeal": appeal_against(decision_about(public, teacher)), "others_appeal": appeal_against(decision_about(others, stranger)),
+        "opening": opened_for(cast.people["consortium administrator"], others),
+        "past_opening": opened_for(cast.people["consortium administrator"], others, is_past=True),
+        "duty_week": DutyWeek.objects.create(starts="2030-05-27", moderator=cast.people["moderator"]).pk,
+        "decision": decision_about(public, teacher).pk, "others_decision": decision_about(others, stranger).pk,
         "others_board": others.topic.board.slug, "others_talk": others.topic_id, "others_post": others.pk,
     }  # fmt: skip
+
+
+def decision_about(post: Post, person: User) -> ForumDecision:
+    """A word of a moderator on the record of the post's boards."""
+    district = scope_of(post.topic.board)
+    return ForumDecision.objects.create(kind=DecisionKind.WARNED, person=person, post=post, district_id=district, reason="Kindly.")
+
+
+def opened_for(person: User, post: Post, *, is_past: bool = False) -> int:
+    """The number of a closed board's opening that lasts, or of one that is over."""
+    until = timezone.now() + timedelta(hours=-1 if is_past else 1)
+    return BoardOpening.objects.create(board=post.topic.board, person=person, reason="A complaint.", until=until).pk
+
+
+def appeal_against(decision: ForumDecision) -> int:
+    """The number of an appeal that waits."""
+    return Appeal.objects.create(decision=decision, text="Please look again.").pk
 
 
 def note_for(user: User) -> Notification:

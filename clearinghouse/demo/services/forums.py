@@ -81,9 +81,8 @@ def load_topic(board: Board, row: dict[str, Any], people: dict[str, User], days_
 
 def say(topic: Topic, person: User, text: str) -> Post:
     """One post, past the limits of how fast a person writes."""
-    reader = reader_of(person)
-    held = lock_topic(topic.pk, reader) if topic.last_seq else topic
-    post = append(held, Words(text), author=person, reader=reader, is_moderator=True)
+    held = lock_topic(topic.pk, reader_of(person)) if topic.last_seq else topic
+    post = append(held, Words(text), author=person)
     topic.last_seq = held.last_seq
     return post
 

@@ -16,6 +16,7 @@ from clearinghouse.demo.services.event_asks import load_event_asks
 from clearinghouse.demo.services.events import load_events
 from clearinghouse.demo.services.expertise import load_expertise
 from clearinghouse.demo.services.forum_letters import load_forum_letters
+from clearinghouse.demo.services.forum_moderation import load_forum_moderation
 from clearinghouse.demo.services.forums import load_forums
 from clearinghouse.demo.services.invitations import load_invitations
 from clearinghouse.demo.services.large_districts import load_large_districts
@@ -125,6 +126,11 @@ PARTS = (
         "Letters of the forums",
         ("forum_letters.yaml", "forums.yaml", "people.yaml"),
         lambda told: load_forum_letters(read_entries("forum_letters.yaml")),
+    ),
+    Part(
+        "Moderation of the forums",
+        ("forum_moderation.yaml", "forums.yaml", "people.yaml"),
+        lambda told: load_forum_moderation(read_mapping("forum_moderation.yaml")),
     ),
     Part(
         "Curation",

@@ -1,14 +1,20 @@
 """Members say that a post should not stand."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from clearinghouse.core.errors import NotAllowed
+from clearinghouse.core.models import OutboxMessage
 from clearinghouse.districts.enums import Role
 from clearinghouse.notifications.models import Notification
 from forums.enums import FlagReason, PostState
 from forums.errors import NotYourOwn
-from forums.models import Flag, Post
-from forums.services.flagging import flag_post
+from forums.models import DutyWeek, Flag, Post
+from forums.selectors.rota import monday_of, today
+from forums.services.claiming import claim_post
+from forums.services.flagging import STILL, deliver_still, flag_post
 from tests.factories.districts import member
 from tests.factories.forums import BoardFactory, again, district_board, reply_to, topic_on
 
@@ -56,3 +62,22 @@ def test_a_districts_board_is_looked_after_by_its_own(own_district, district_adm
     assert Flag.objects.visible_to(district_administrator).exists()
     assert Flag.objects.visible_to(teacher).exists(), "one's own report"
     assert not Flag.objects.visible_to(None).exists()
+
+
+def test_who_is_on_duty_hears_first_and_the_others_of_what_still_waits(teacher, teacher_elsewhere, own_district):
+    on_duty, stand_in, other = member(Role.MODERATOR, district=own_district), member(Role.MODERATOR), member(Role.MODERATOR)
+    DutyWeek.objects.create(starts=monday_of(today()), moderator=on_duty, stand_in=stand_in)
+    talk = topic_on()
+    flag_post(reply_to(talk), reason=FlagReason.OTHER, actor=teacher)
+    neighbours = reply_to(talk, teacher)
+    flag_post(neighbours, reason=FlagReason.OTHER, actor=teacher_elsewhere)
+
+    def told(person) -> int:
+        return Notification.objects.filter(recipient=person, kind="forum_flag").count()
+
+    assert (told(on_duty), told(stand_in), told(other)) == (1, 1, 0), "of the own district's post the stand-in hears"
+    messages = OutboxMessage.objects.filter(topic=STILL).order_by("pk")
+    assert all(message.due_at > timezone.now() + timedelta(hours=3) for message in messages)
+    claim_post(neighbours, actor=stand_in)
+    deliver_still([message.payload for message in messages])
+    assert (told(on_duty), told(stand_in), told(other)) == (1, 2, 1), "what somebody is on waits for nobody else"

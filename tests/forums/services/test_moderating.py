@@ -13,11 +13,13 @@ from clearinghouse.core.models import OutboxMessage
 from clearinghouse.districts.enums import Role
 from clearinghouse.notifications.models import Notification
 from forums.enums import FlagReason, FlagState, PostState, What
-from forums.errors import NothingToDecide, ReasonMissing
+from forums.errors import NothingToDecide, NothingWaits, ReasonMissing
 from forums.models import Flag, Revision, Topic
+from forums.readers import reader_of
+from forums.selectors.moderation import queue_for, standing_of
 from forums.services.editing import delete_post, edit_post
 from forums.services.flagging import flag_post
-from forums.services.moderating import hide_post, purge_post, set_topic, show_post
+from forums.services.moderating import close_reports, hide_post, purge_post, set_topic, show_post
 from forums.services.posting import TOLD
 from tests.factories.districts import member
 from tests.factories.forums import BoardFactory, again, district_board, post_on, reply_to, topic_on
@@ -105,6 +107,26 @@ def test_what_its_author_deleted_is_not_brought_back(moderator, teacher):
         show_post(post, actor=moderator)
     with pytest.raises(NothingToDecide):
         hide_post(post, reason="No.", actor=moderator)
+
+
+def test_who_decides_on_what_no_longer_stands_so_is_told_and_changes_nothing(moderator, teacher):
+    post = post_on(BoardFactory(is_moderated=True), teacher)
+    seen = standing_of(post)
+    hide_post(post, reason="It names a colleague.", actor=member(Role.MODERATOR), seen=seen)
+    with pytest.raises(NothingToDecide):
+        show_post(post, actor=moderator, seen=seen)
+    assert again(post).state == PostState.HIDDEN
+
+
+def test_reports_of_what_its_author_deleted_are_closed_and_wait_no_longer(moderator, teacher, teacher_elsewhere):
+    post = reply_to(topic_on(), teacher)
+    with pytest.raises(NothingWaits):
+        close_reports(post, actor=moderator)
+    flag_post(post, reason=FlagReason.UNKIND, actor=teacher_elsewhere)
+    delete_post(post, actor=teacher)
+    close_reports(post, actor=moderator)
+    assert (again(post).state, Flag.objects.get().state) == (PostState.DELETED, FlagState.UPHELD)
+    assert not queue_for(reader_of(moderator)).exists()
 
 
 def test_a_topic_is_closed_pinned_and_moved_with_its_addresses(moderator, teacher):

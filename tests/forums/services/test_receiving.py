@@ -134,7 +134,7 @@ def test_an_old_letter_a_topic_that_is_gone_and_haste_are_answered_too(teacher, 
     assert take(gone) == Arrival.REFUSED
     assert "not open to you" in refusals()[0].body
     mail.outbox.clear()
-    monkeypatch.setattr("forums.services.checks.LIMITS", ((1, timedelta(hours=1)),))
+    monkeypatch.setattr("forums.services.limits.LIMITS", ((1, timedelta(hours=1)),))
     assert take(answer(teacher, topic, **{"Message-ID": "<m3@coldmarl.example>"})) == Arrival.REFUSED
     assert "Wait" in refusals()[0].body
 

@@ -79,3 +79,40 @@ def test_the_link_of_a_mail_asks_and_stops_without_signing_in(client, teacher):
     assert "No more mail of this topic" in client.post(address).content.decode()
     assert TopicMark.objects.get(user=teacher).level == "mute"
     assert client.get("/forums/stop/nonsense/").status_code == 404
+
+
+def test_moderators_share_what_waits(client_for, moderator):
+    rosa = client_for(member(Role.MODERATOR, first_name="Rosa", last_name="Tiller"))
+    post = post_on(BoardFactory(is_moderated=True), title="Buses")
+    address = f"/forums/posts/{post.pk}/"
+    assert "I am on it" in rosa.get("/forums/moderation/").content.decode()
+    page = rosa.post(f"{address}claim/", {"next": "/forums/moderation/"}, follow=True).content.decode()
+    assert "You are on it until" in page
+    page = moderator.get("/forums/moderation/").content.decode()
+    assert "Rosa Tiller is on it until" in page
+    assert "I am on it</" not in page
+    assert "Nothing like this waits" in moderator.get("/forums/moderation/?whose=free").content.decode()
+    assert "Buses" in moderator.get("/forums/moderation/?whose=nonsense&board=x").content.decode()
+    page = moderator.post(f"{address}hide/", {"reason": "No."}, follow=True).content.decode()
+    assert "Rosa Tiller is on it until" in page
+    assert "Take it down" not in page
+    page = moderator.post(f"{address}note/", {"text": ""}, follow=True).content.decode()
+    assert "Write what the next moderator should know." in page
+    moderator.post(f"{address}note/", {"text": "I have asked her."})
+    page = rosa.post(f"{address}release/", follow=True).content.decode()
+    assert "I have asked her." in page
+    seen = "waiting:0"
+    assert f'value="{seen}"' in page
+    moderator.post(f"{address}show/", {"seen": seen})
+    page = rosa.post(f"{address}hide/", {"seen": seen, "reason": "No."}, follow=True).content.decode()
+    assert "Somebody has decided on this already." in page
+    assert again(post).state == PostState.SHOWN
+
+
+def test_reports_of_a_deleted_post_are_closed(client_for, teacher, moderator):
+    post = reply_to(topic_on(), teacher)
+    client_for(member()).post(f"/forums/posts/{post.pk}/flag/", {"reason": "unkind"})
+    client_for(teacher).post(f"/forums/posts/{post.pk}/delete/")
+    assert "Close what was reported" in moderator.get(f"/forums/posts/{post.pk}/moderate/").content.decode()
+    moderator.post(f"/forums/posts/{post.pk}/close/")
+    assert "Nothing waits for you" in moderator.get("/forums/moderation/").content.decode()

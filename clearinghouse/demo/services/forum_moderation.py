@@ -1,0 +1,47 @@
+"""What moderators of the demo look after: reports, notes, words that are watched for, and the rota of the next weeks."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from clearinghouse.accounts.models import User
+from forums.models import DutyWeek, Flag, HandOverNote, Post, WatchedWord
+from forums.models.watched_word import folded
+from forums.selectors.people import overseers
+from forums.selectors.rota import monday_of, today
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WEEKS_PLANNED = 3
+
+
+def load_forum_moderation(content: Mapping[str, Any]) -> int:
+    """Make each of these once, without telling anybody. Returns how many posts are reported."""
+    people = {user.email.partition("@")[0]: user for user in User.objects.filter(is_active=True)}
+    for action, phrases in content["words"].items():
+        for phrase in phrases:
+            facts = {"phrase": phrase, "action": action}
+            WatchedWord.objects.get_or_create(district=None, folded=folded(phrase), defaults=facts)
+    for row in content["reports"]:
+        facts = {"reason": row["reason"], "note": row["note"]}
+        Flag.objects.get_or_create(post=post_named(row), reporter=people[row["by"]], defaults=facts)
+    for row in content["notes"]:
+        HandOverNote.objects.get_or_create(post=post_named(row), author=people[row["by"]], text=row["text"])
+    plan_weeks()
+    return Flag.objects.waiting().values("post").distinct().count()
+
+
+def post_named(row: Mapping[str, Any]) -> Post:
+    """The post that a row names."""
+    return Post.objects.get(topic__title=row["title"], seq=row["number"])
+
+
+def plan_weeks() -> None:
+    """This week and the next, the moderators in turn; weeks that are planned stay as they are."""
+    people = overseers()
+    for number in range(WEEKS_PLANNED if people else 0):
+        first, second = people[number % len(people)], people[(number + 1) % len(people)]
+        facts = {"moderator": first, "stand_in": second if second != first else None}
+        DutyWeek.objects.get_or_create(starts=monday_of(today()) + timedelta(weeks=number), defaults=facts)

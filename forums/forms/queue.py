@@ -1,0 +1,58 @@
+"""Which part of what waits, and of what was done, moderators want to see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+from clearinghouse.core.forms import offer
+from forums.enums import FlagReason
+from forums.selectors.log import LABELS, Asked
+from forums.selectors.moderation import Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from forums.models import Board
+
+
+class LogForm(forms.Form):
+    """Which part of the log to show; what cannot be read asks for nothing."""
+
+    board = forms.TypedChoiceField(required=False, empty_value=None)
+    action = forms.ChoiceField(label="What was done", required=False, choices=[("", "Anything"), *LABELS.items()])
+    since = forms.DateField(required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, boards: Sequence[Board], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self.fields["board"], boards, nothing="All of yours")
+
+    def asked(self) -> Asked:
+        """What the selector takes."""
+        facts = self.cleaned_data if self.is_valid() else {}
+        board = facts.get("board")
+        return Asked(board.pk if board else None, facts.get("action", ""), facts.get("since"))
+
+
+class QueueForm(forms.Form):
+    """Which part of what waits to show; what cannot be read asks for nothing."""
+
+    board = forms.TypedChoiceField(required=False, empty_value=None)
+    kind = forms.ChoiceField(
+        label="What", required=False, choices=[("", "Everything"), ("new", "Posts to read first"), ("reported", "Reports")]
+    )
+    reason = forms.ChoiceField(label="Reported because", required=False, choices=[("", "Any reason"), *FlagReason.choices])
+    whose = forms.ChoiceField(
+        label="Who is on it", required=False, choices=[("", "Anybody or nobody"), ("free", "Nobody"), ("mine", "I am")]
+    )
+
+    def __init__(self, *args: Any, boards: Sequence[Board], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self.fields["board"], boards, nothing="All of yours")
+
+    def wanted(self) -> Wanted:
+        """What the selector takes."""
+        facts = self.cleaned_data if self.is_valid() else {}
+        board = facts.get("board")
+        return Wanted(board.pk if board else None, facts.get("reason", ""), facts.get("whose", ""), facts.get("kind", ""))
