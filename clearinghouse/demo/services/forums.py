@@ -6,17 +6,21 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from clearinghouse.accounts.models import User
+from clearinghouse.demo.drawing import draw_scene
 from clearinghouse.districts.models import District
 from clearinghouse.resources.models import Topic as Term
 from forums.enums import TopicKind
 from forums.models import Board, Post, Reaction, Topic, TopicEvent, TopicMark
 from forums.readers import reader_of
 from forums.services.boards import free_slug
+from forums.services.files import Brought, attach
 from forums.services.ledger import lock_topic
 from forums.services.posting import Opening, Words, append, new_topic
+from forums.uploads import taken
 
 KINDS = {"ask": TopicKind.QUESTION, "tell": TopicKind.DISCUSSION, "announce": TopicKind.ANNOUNCEMENT}
 # Topics are spread over a year; the first of each board is the oldest.
@@ -69,6 +73,8 @@ def load_topic(board: Board, row: dict[str, Any], people: dict[str, User], days_
     topic.tags.set(Term.objects.filter(slug__in=row.get("tags", ())))
     said = [(author, row["text"]), *((people[by], text) for by, text in row.get("replies", ()))]
     posts = [say(topic, person, text.replace("{site}", settings.SITE_URL)) for person, text in said]
+    for number, scene, shows in row.get("pictures", ()):
+        attach(posts[number], [Brought(taken(SimpleUploadedFile(f"{scene}.jpg", draw_scene(scene))), shows)])
     Reaction.objects.bulk_create(
         Reaction(post=posts[number], user=people[by], kind=kind) for number, kind, *names in row.get("said", ()) for by in names
     )
