@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePath
@@ -54,7 +56,7 @@ def taken(upload: Any) -> Taken:
             return taken_picture(picture, name)
     except UnidentifiedImageError:
         pass
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as broken:
+    except (OSError, ValueError, SyntaxError, struct.error, zlib.error, Image.DecompressionBombError) as broken:
         raise FileRefused("This picture cannot be read. Save it anew and choose it again.") from broken
     upload.seek(0)
     return taken_document(upload, name)
@@ -123,7 +125,7 @@ def type_of_package(content: IO[bytes]) -> str:
         with zipfile.ZipFile(content) as package:
             names = set(package.namelist())
             said = package.open("mimetype").read(LONGEST_NAME).decode("ascii", "replace") if "mimetype" in names else ""
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError, EOFError) as broken:
+    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError, ValueError, EOFError) as broken:
         raise FileRefused(UNKNOWN) from broken
     if said in TABLES or TABLES[0] in names:
         raise FileRefused(NO_TABLE)

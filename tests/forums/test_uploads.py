@@ -1,9 +1,12 @@
 """What a file is, by what is in it."""
 
 import io
+from contextlib import suppress
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from forums.enums import FileKind
@@ -98,3 +101,25 @@ def test_names_are_words_and_never_paths():
         assert cleaned.endswith(".pdf")
         assert not set('/\\\r\n"<>') & set(cleaned)
         assert len(cleaned) <= 90
+
+
+WHOLE = [
+    picture_upload().read(),
+    picture_upload(form="PNG", mode="RGBA", size=(40, 30)).read(),
+    picture_upload(form="GIF", mode="P", size=(40, 30)).read(),
+    picture_upload(form="WEBP", size=(40, 30)).read(),
+    office_upload("a.odt", "content.xml", mimetype="application/vnd.oasis.opendocument.text").read(),
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(WHOLE), st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=8)), max_size=6), st.floats(0.1, 1)
+)
+def test_whatever_is_broken_in_a_file_it_is_taken_or_refused(whole, changes, share):
+    content = bytearray(whole)
+    for place, put in changes:
+        at = int(place * (len(content) - 1))
+        content[at : at + len(put)] = put
+    with suppress(FileRefused):
+        assert taken(SimpleUploadedFile("x.png", bytes(content[: max(1, int(len(content) * share))]))).content
