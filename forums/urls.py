@@ -47,7 +47,6 @@ urlpatterns = [
     path("moderation/", moderation.queue, name="queue"),
     path("feeds/", feeds.feeds, name="feeds"),
     path("feeds/all/", feeds.public_feed, name="public_feed"),
-    path("feeds/make/", feeds.make, name="make_feed"),
     path("feeds/<int:pk>/end/", feeds.revoke, name="revoke_feed"),
     path("feeds/own/<str:secret>/", feeds.own_feed, name="own_feed"),
     path("mail/", mail.settings, name="mail"),

@@ -1,6 +1,6 @@
 from forums.forms.asking import ExpertiseForm
 from forums.forms.boards import BoardForm
-from forums.forms.mail import RhythmForm
+from forums.forms.mail import FeedForm, RhythmForm
 from forums.forms.measures import AppealAnswerForm, AppealForm, OpenForm, RotaForm, SilenceForm, WarnForm, WatchForm
 from forums.forms.moderation import FlagForm, HideForm, MergeForm, NoteForm, SettingsForm, SplitForm
 from forums.forms.queue import LogForm, QueueForm
@@ -12,6 +12,7 @@ __all__ = [
     "BoardForm",
     "EditForm",
     "ExpertiseForm",
+    "FeedForm",
     "FlagForm",
     "HideForm",
     "LogForm",

@@ -13,11 +13,10 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from forums.atom import atom
+from forums.forms import FeedForm
 from forums.models import ForumFeed
-from forums.readers import reader_of
 from forums.selectors import feeds as selectors
 from forums.services.feeds import make_feed, revoke_feed
-from forums.views.finding import find_board
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -56,25 +55,18 @@ def own_feed(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 @never_cache
-@require_safe
 @login_required
 def feeds(request: SignedInRequest) -> HttpResponse:
     kept = selectors.feeds_of(request.user)
-    context = {
-        "feeds": kept,
-        "has_own": any(row.feed.board is None for row in kept),
-        "missing": selectors.boards_without_feed(request.user, kept),
-    }
-    return render(request, "forums/feeds.html", context)
-
-
-@require_POST
-@login_required
-def make(request: SignedInRequest) -> HttpResponse:
-    chosen = request.POST.get("board", "")
-    make_feed(owner=request.user, board=find_board(reader_of(request.user), chosen) if chosen else None)
-    messages.success(request, "The address is ready. Whoever has it can read this feed: keep it to yourself.")
-    return redirect("forums:feeds")
+    boards = selectors.boards_without_feed(request.user, kept)
+    has_own = any(row.feed.board is None for row in kept)
+    form = FeedForm(request.POST if request.method == "POST" else None, boards=boards, has_own=has_own)
+    if request.method == "POST" and form.is_valid():
+        make_feed(owner=request.user, board=form.chosen())
+        messages.success(request, "The address is ready. Whoever has it can read this feed: keep it to yourself.")
+        return redirect("forums:feeds")
+    is_all = has_own and not boards
+    return render(request, "forums/feeds.html", {"feeds": kept, "form": None if is_all else form})
 
 
 @require_POST

@@ -154,12 +154,14 @@ def test_a_teacher_makes_addresses_and_ends_them(client_for, teacher, own_distri
     page = browser.get("/forums/feeds/").content.decode()
     assert "Staff room" in page
     assert "Their room" not in page
-    browser.post("/forums/feeds/make/", {"board": "staff-room"})
-    browser.post("/forums/feeds/make/")
-    assert browser.post("/forums/feeds/make/", {"board": "their-room"}).status_code == 404
+    assert 'class="error-summary"' in browser.post("/forums/feeds/", {"board": "their-room"}).content.decode()
+    browser.post("/forums/feeds/", {"board": "staff-room"})
+    browser.post("/forums/feeds/", {"board": "all"})
     assert ForumFeed.objects.filter(owner=teacher).count() == 2
     feed = ForumFeed.objects.get(board__slug="staff-room")
     assert feed_url(feed) in browser.get("/forums/feeds/").content.decode()
+    browser.post("/forums/feeds/", {"board": "staff-room"})
+    assert ForumFeed.objects.filter(owner=teacher).count() == 2
     browser.post(f"/forums/feeds/{feed.pk}/end/")
     assert feed_url(feed) not in browser.get("/forums/feeds/").content.decode()
 
