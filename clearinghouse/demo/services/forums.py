@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from clearinghouse.accounts.models import User
+from clearinghouse.challenges.models import Challenge
 from clearinghouse.demo.drawing import draw_scene
 from clearinghouse.districts.models import District
 from clearinghouse.resources.models import Topic as Term
@@ -69,7 +70,8 @@ def load_topic(board: Board, row: dict[str, Any], people: dict[str, User], days_
     """One topic with its replies, its answer, and its place in time."""
     author = people[row["by"]]
     kind = next(KINDS[kind] for kind in KINDS if kind in row)
-    topic = new_topic(board, Opening(title_of(row), kind), author)
+    subject = Challenge.objects.filter(slug=row["challenge"]).first() if "challenge" in row else None
+    topic = new_topic(board, Opening(title_of(row), kind, subject=subject), author)
     topic.tags.set(Term.objects.filter(slug__in=row.get("tags", ())))
     said = [(author, row["text"]), *((people[by], text) for by, text in row.get("replies", ()))]
     posts = [say(topic, person, text.replace("{site}", settings.SITE_URL)) for person, text in said]

@@ -1,5 +1,6 @@
 import pytest
 
+from clearinghouse.challenges.services.preparing import prepare_challenges
 from clearinghouse.core.models import OutboxMessage
 from clearinghouse.demo.content import read_entries
 from clearinghouse.demo.services.districts import load_districts
@@ -20,6 +21,7 @@ def test_a_school_year_of_talk_on_boards_of_every_kind_is_loaded_once():
     load_districts(read_entries("districts.yaml"))
     load_people(read_entries("people.yaml"))
     load_topics(read_entries("topics.yaml"))
+    prepare_challenges()
     content = read_entries("forums.yaml")
     for _ in range(2):
         assert load_forums(content) == sum(len(board["topics"]) for board in content) >= 150
@@ -28,6 +30,8 @@ def test_a_school_year_of_talk_on_boards_of_every_kind_is_loaded_once():
     assert set(Post.objects.values_list("state", flat=True)) == {PostState.SHOWN}
     assert Topic.objects.exclude(answer=None).count() >= 40
     assert len(KIND.audiences()) >= 100
+    about = {slug for board in content for row in board["topics"] if (slug := row.get("challenge"))}
+    assert {topic.subject.slug for topic in Topic.objects.exclude(subject_id=None)} == about, "each names a challenge that there is"
     for topic in Topic.objects.select_related("board").prefetch_related("posts__author"):
         seqs = [post.seq for post in topic.posts.all()]
         assert seqs == list(range(1, topic.last_seq + 1))
