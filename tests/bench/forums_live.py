@@ -100,6 +100,7 @@ async def slowest(ears: list[LiveEar], send: Send) -> float:
             await asyncio.sleep(0.3)
     finally:
         close_ears(ears)
+    print(f"  {ears[0].path}: {median(found[1:]):.1f} ms, slowest {max(found[1:]):.1f} ms", flush=True)
     return round(median(found[1:]), 2)
 
 
@@ -128,7 +129,7 @@ async def of_people(place: LivePlace) -> tuple[float, float]:
 def plain_server(place: LivePlace) -> Iterator[int]:
     port = free_port()
     command = ["tests.bench.live_plain:application" if "asgi" in word else word for word in uvicorn(port)]
-    with serving(command, port, place.environment):
+    with serving([*command, "--timeout-graceful-shutdown", "2"], port, place.environment):
         yield port
 
 

@@ -7,6 +7,7 @@ import time
 
 PING, PONG, TEXT = 0x89, 0x8A, 0x81
 KEY = "dGhlIHNhbXBsZSBub25jZQ=="
+ANSWER = b'"seq":'
 TOGETHER = 25
 
 
@@ -22,7 +23,7 @@ class LiveEar(asyncio.Protocol):
         self.port, self.path, self.session, self.words = port, path, session, words
         self.is_open = asyncio.get_running_loop().create_future()
         self.has_heard = asyncio.Event()
-        self.mark, self.at, self.head = b"", 0.0, b""
+        self.mark, self.at, self.head = ANSWER if words else b"", 0.0, b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
@@ -59,7 +60,7 @@ class LiveEar(asyncio.Protocol):
 
 
 async def open_ears(number: int, port: int, path: str, session: str = "", words: bytes = b"") -> list[LiveEar]:
-    """So many sockets, a few at a time."""
+    """So many sockets, a few at a time. Those that say something first are waited for until they are answered."""
     loop, ears = asyncio.get_running_loop(), list[LiveEar]()
     while len(ears) < number:
         coming = [
@@ -67,6 +68,8 @@ async def open_ears(number: int, port: int, path: str, session: str = "", words:
             for _ in range(min(TOGETHER, number - len(ears)))
         ]
         await asyncio.gather(*(ear.is_open for _, ear in coming))
+        if words:
+            await asyncio.gather(*(ear.has_heard.wait() for _, ear in coming))
         ears += [ear for _, ear in coming]
     return ears
 
