@@ -53,7 +53,7 @@ def long_topic(board: Board, writers: list[User], posts: int) -> Topic:
 
 def full_board(board: Board, writers: list[User], topics: int) -> None:
     """So many topics, the latest of them started a minute after the one before."""
-    first = start_topic(board, Opening("Who has lab boxes to lend?"), Words(TEXT.format(n=1)), actor=writers[1]).topic
+    first = start_topic(board, Opening("Who has lab boxes to lend?"), Words(TEXT.format(n=PATTERN)), actor=writers[1]).topic
     copied(
         Topic,
         f"old.id = {first.pk}",

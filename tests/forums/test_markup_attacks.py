@@ -12,7 +12,7 @@ from lxml import etree
 from clearinghouse.resources.student_data import digest_of
 from forums.enums import BoardAudience
 from forums.markup import plain, render
-from forums.models import Post, Topic, TopicMark
+from forums.models import MailWish, Post, Topic, TopicMark
 from forums.services.letters import letter
 from forums.services.posting import Words, reply
 from forums.validators import LONGEST_POST
@@ -168,7 +168,7 @@ def test_open_pages_and_mail_get_words_too(planted, client, teacher) -> None:
     assert not [wrong for piece in news["posts"] for wrong in harm_in(piece["html"], elements=PASSIVE)]
     TopicMark.objects.create(user=teacher, topic=planted)
     for posts in (list(planted.posts.all()), list(planted.posts.filter(seq__gt=2))):
-        mail = letter(teacher, planted, posts)
+        mail = letter(teacher, planted, posts, MailWish(user=teacher))
         page = etree.HTML(mail.html)
         assert not [node.tag for node in page.iter("script", "iframe", "object", "embed", "form", "svg", "base")]
         assert not [name for node in page.iter() for name in node.attrib if name.lower().startswith("on")]

@@ -35,7 +35,7 @@ def test_the_list_asks_the_same_number_of_queries_for_one_and_three(client_for, 
         tell(teacher)
     browser = client_for(teacher)
     browser.get("/notifications/")
-    with django_assert_num_queries(7):  # session, person, count, page, bell, and two for permissions in the menu
+    with django_assert_num_queries(6):  # session, person, count, page, bell, and one for the menu
         browser.get("/notifications/")
 
 
