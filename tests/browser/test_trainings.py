@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.browser.keyboard import press, tab_to, tab_to_words
+from tests.browser.keyboard import press, tab_to, tab_to_field, tab_to_words
+from tests.browser.mailbox import calendars_in, mails_to
 from tests.browser.test_design_system import NARROWEST, problems, sign_in
+from tests.pd_events.rfc5545 import check
 
 pytestmark = pytest.mark.browser
 
@@ -54,8 +56,11 @@ print(date.pk)
 """
 
 
-def test_a_teacher_finds_a_training_and_asks_for_a_place_by_keyboard_alone(new_page: Callable[..., Any]) -> None:
-    page = new_page()
+@pytest.mark.parametrize(("width", "scripts"), [(1280, True), (NARROWEST, False)])
+def test_a_teacher_finds_a_training_and_asks_for_a_place_by_keyboard_alone(
+    new_page: Callable[..., Any], width: int, scripts: bool
+) -> None:
+    page = new_page(width=width, java_script_enabled=scripts)
     sign_in(page, "Teacher")
     page.goto("/events/")
     tab_to_words(page, "Narrow the list")
@@ -91,6 +96,51 @@ def test_a_coordinator_approves_three_declines_one_and_the_list_moves_without_sc
     assert page.get_by_role("heading", name="With a seat (3)").is_visible()
     assert "Seat offered" in page.locator("tr", has_text="Otter3").inner_text()
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST
+
+
+def test_a_coordinator_decides_and_calls_off_by_keyboard_alone_and_it_leaves_the_calendars(
+    new_page: Callable[..., Any], date: str, site: Any
+) -> None:
+    page = new_page(width=NARROWEST, java_script_enabled=False)
+    sign_in(page, "PD coordinator")
+    page.goto("/events/requests/")
+    for number in (0, 1, 3):
+        choose(page, f"Otter{number} Brook{date}")
+    press(page, "Approve those chosen")
+    assert page.get_by_text("3 people were approved.").is_visible()
+    choose(page, f"Otter2 Brook{date}")
+    tab_to_words(page, "Decline those chosen…")
+    page.keyboard.press("Enter")
+    tab_to_field(page, "reason")
+    page.keyboard.type("Nobody can take your class that day.")
+    press(page, "Decline them")
+    page.goto(f"/events/dates/{date}/roster/")
+    press(page, "Otters in the classroom")
+    invited = calendars_in(mails_to(site, f"otter0-{date}@ferrowvalley.example"))
+    press(page, "Call this date off…")
+    tab_to_field(page, "reason")
+    page.keyboard.type("The otters are ill.")
+    press(page, "Call it off")
+    assert page.get_by_text("The otters are ill.").first.is_visible()
+    mails = mails_to(site, f"otter0-{date}@ferrowvalley.example")
+    check_called_off(invited, calendars_in(mails)[len(invited) :])
+    assert "The otters are ill." in mails[-1].get_body(("plain",)).get_content()
+
+
+def choose(page: Any, person: str) -> None:
+    """Go to the box beside this person's request, and tick it."""
+    box = "document.activeElement.type === 'checkbox' && document.activeElement.closest('tr').textContent"
+    tab_to(page, lambda: person in str(page.evaluate(box)))
+    page.keyboard.press("Space")
+
+
+def check_called_off(invited: list[tuple[str, str]], ended: list[tuple[str, str]]) -> None:
+    """What was put into a calendar is taken off it: the same date, with a higher number."""
+    ((method, text),), ((last_method, last_text),) = invited, ended
+    (first,), (last,) = check(text)[1], check(last_text)[1]
+    assert (method, last_method, last.part.one("STATUS").value) == ("REQUEST", "CANCEL", "CANCELLED")
+    assert (first.part.one("UID").value, first.starts) == (last.part.one("UID").value, last.starts)
+    assert int(last.part.one("SEQUENCE").value) > int(first.part.one("SEQUENCE").value)
 
 
 def request_of(page: Any, number: int, date: str) -> Any:
