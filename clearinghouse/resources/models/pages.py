@@ -64,7 +64,11 @@ class LibraryIndexPage(OpenPage, Page):
 class ResourcePageQuerySet(PageQuerySet):
     def visible_to(self, user: User | AnonymousUser | None) -> ResourcePageQuerySet:
         """Live resources whose audience includes this person."""
-        visible: ResourcePageQuerySet = self.live().filter(audiences.visible_to(user))
+        return self.visible_with(audiences.audience_keys_of(user))
+
+    def visible_with(self, keys: frozenset[str]) -> ResourcePageQuerySet:
+        """The same for whoever holds these keys."""
+        visible: ResourcePageQuerySet = self.live().filter(audiences.visible_with(keys))
         return visible
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import models
 
+from clearinghouse.districts.audience import audience_keys_of
 from clearinghouse.resources.models.pages import ResourcePage
 
 if TYPE_CHECKING:
@@ -16,9 +17,13 @@ if TYPE_CHECKING:
 class SavedResourceQuerySet(models.QuerySet["SavedResource"]):
     def visible_to(self, user: User | AnonymousUser | None) -> SavedResourceQuerySet:
         """A person sees their own, as far as they may still see the resource."""
+        return self.visible_with(audience_keys_of(user), user)
+
+    def visible_with(self, keys: frozenset[str], user: User | AnonymousUser | None) -> SavedResourceQuerySet:
+        """The same for a person whose keys are read already."""
         if user is None or not user.is_authenticated or not user.is_active:
             return self.none()
-        return self.filter(person=user, page__in=ResourcePage.objects.visible_to(user))
+        return self.filter(person=user, page__in=ResourcePage.objects.visible_with(keys))
 
 
 class SavedResource(models.Model):

@@ -148,10 +148,10 @@ class ReviewEvidence:
 
 
 def evidence_of(intervention_id: int) -> ReviewEvidence:
-    """The whole evidence on an intervention, by its id. Two queries, whatever its size."""
+    """The whole evidence on an intervention, by its id. Two queries, whatever its size; one where nothing was reviewed."""
     reviews = tuple(StudyReview.objects.filter(intervention_id=intervention_id).select_related("study"))
     by_id = {review.pk: review for review in reviews}
-    findings = list(Finding.objects.filter(review__intervention_id=intervention_id).order_by("domain", "pk"))
+    findings = list(Finding.objects.filter(review__in=by_id).order_by("domain", "pk"))
     for finding in findings:
         finding.review = by_id[finding.review_id]
     domains = [domain_of(name, list(group)) for name, group in groupby(findings, key=lambda finding: finding.domain)]

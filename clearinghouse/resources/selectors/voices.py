@@ -51,7 +51,7 @@ def voices_on(page: ResourcePage, user: User | AnonymousUser | None) -> Voices:
         total=len(notes),
         ratings=answered(rows[0]["counts"] if rows else None),
         is_member=MEMBERS_KEY in keys,
-        is_saved=is_signed_in and SavedResource.objects.visible_to(user).filter(page=page).exists(),
+        is_saved=is_signed_in and SavedResource.objects.visible_with(keys, user).filter(page=page).exists(),
     )
 
 

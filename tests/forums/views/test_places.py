@@ -64,7 +64,7 @@ def test_a_page_costs_the_same_however_much_is_said_about_it(many, client, clien
     page = review_page("First books")
     for _ in range(many):
         topic_on(open_board, subject=page)
-    for browser, most in ((client, 12), (client_for(teacher), 26)):
+    for browser, most in ((client, 12), (client_for(teacher), 23)):
         browser.get(page.url, headers=ENDED_SESSION if browser is client else {})
         ContentType.objects.get_for_model(page)
         ContentVersion.bump()

@@ -26,7 +26,7 @@ def test_notes_and_ratings_are_one_query_for_a_visitor(many: int, public, django
 def test_a_member_costs_two_more_however_many_there_are(many: int, teacher, django_assert_num_queries) -> None:
     page = practice_page()
     TriedHereFactory.create_batch(many, page=page)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert voices_on(page, teacher).total == many
 
 

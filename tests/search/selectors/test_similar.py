@@ -35,10 +35,16 @@ def test_a_page_with_words_that_nothing_else_has_is_like_nothing(public) -> None
     assert pages_like(review_page("Alone", summary="Nothing else."), public) == []
 
 
-def test_asking_takes_two_queries(public, django_assert_num_queries) -> None:
+def test_who_may_see_it_finds_it(teacher, own_district) -> None:
+    page, like = library(audience=Audience.DISTRICT, district=own_district)
+    assert like.pk in pages_like(page, teacher)
+
+
+def test_asking_takes_two_queries_and_one_for_who_is_signed_in(public, teacher, django_assert_num_queries) -> None:
     page, _ = library()
-    with django_assert_num_queries(2):
-        pages_like(page, public)
+    for reader, number in ((public, 2), (teacher, 3)):
+        with django_assert_num_queries(number):
+            pages_like(page, reader)
 
 
 def test_its_page_shows_it_in_twelve_queries_at_most(client, django_assert_max_num_queries) -> None:
