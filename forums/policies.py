@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils import timezone
 
@@ -106,6 +106,27 @@ def can_reply(reader: Reader, topic: Topic, *, is_moderator: bool) -> bool:
 def can_react(reader: Reader, post: Post) -> bool:
     """Whether the person may say one word of this post: members, of what others said and what stands, while the board is open."""
     return can_write(reader, post.topic.board) and post.is_shown and post.author_id != reader.user_id
+
+
+class Ways(NamedTuple):
+    """What a person may do with posts of a topic that neither they wrote nor said a word of. Who has the same ways sees the same there."""
+
+    is_moderator: bool
+    is_member: bool
+    may_write: bool
+    may_reply: bool
+    may_accept: bool
+
+
+def ways_of(reader: Reader, topic: Topic, *, is_moderator: bool) -> Ways:
+    """The ways of somebody who reads this topic. Whatever else a page of posts asks of a reader belongs in here."""
+    return Ways(
+        is_moderator,
+        reader.is_member,
+        can_write(reader, topic.board),
+        can_reply(reader, topic, is_moderator=is_moderator),
+        can_accept(reader, topic, is_moderator=is_moderator),
+    )
 
 
 def can_edit(reader: Reader, post: Post) -> bool:

@@ -41,11 +41,14 @@ def elasticsearch_url() -> str:
 def empty_cache() -> Iterator[None]:
     from django.core.cache import caches
 
-    for name in caches:
-        caches[name].clear()
+    from forums.answers import answers
+
+    kept = [*(caches[name] for name in caches), answers]
+    for one in kept:
+        one.clear()
     yield
-    for name in caches:
-        caches[name].clear()
+    for one in kept:
+        one.clear()
 
 
 @pytest.fixture

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clearinghouse.core.models.standing import NUMBERS, StandingQuery
 from forums.enums import What
-from forums.models import Post, Topic, TopicEvent
+from forums.models import Post, Reaction, Topic, TopicEvent
 from forums.readers import Reader
 from forums.selectors.dressing import dressed
 from forums.selectors.posts import Shown, shown
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
 
 MOST = 100
+# A number of an event is never below nothing; the second stand-in is higher than any.
+EVENTS = StandingQuery(
+    lambda topic, after: TopicEvent.objects.filter(topic=topic, number__gt=after).order_by("number")[: MOST + 1],
+    places=(NUMBERS[0], 2_100_000_001),
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,7 @@ class Happened:
     """One thing that happened: `shown` is the post as it stands now, None where the person does not see it or it is about the topic."""
 
     number: int
+    post: int
     seq: int | None
     shown: Shown | None
 
@@ -41,6 +48,11 @@ class News:
     has_more: bool = False
     is_lost: bool = False
     is_topic_changed: bool = False
+
+    @property
+    def posts(self) -> list[int]:
+        """The keys of the posts it tells of, also of those that the person does not see."""
+        return [one.post for one in self.happened]
 
 
 def standings_of_topics(user: User | AnonymousUser, topics: Collection[int]) -> dict[int, tuple[int, int]]:
@@ -60,13 +72,13 @@ def topics_on(boards: Collection[int], topics: Collection[int]) -> set[int]:
 
 
 def news_after(topic: Topic, after: int, epoch: int, reader: Reader, *, is_moderator: bool) -> News:
-    """What happened after this number, up to a hundred things. Two queries, and those that posts are dressed with.
+    """What happened after this number, up to a hundred things. Two queries, and those that posts are dressed with; none where nothing happened.
 
     A number beyond the end and another epoch are answered with `is_lost`. `is_topic_changed`: it was closed, moved, answered or the like.
     """
     if epoch != topic.epoch or not 0 <= after <= topic.last_event:
         return News(topic.epoch, topic.last_event, topic.last_seq, [], is_lost=True)
-    events = list(TopicEvent.objects.filter(topic=topic, number__gt=after).order_by("number")[: MOST + 1])
+    events = EVENTS(topic.pk, after) if after < topic.last_event else []
     has_more, events = len(events) > MOST, events[:MOST]
     latest = {event.post_id: event for event in events if event.post_id is not None}
     posts = Post.objects.of(topic, reader, is_moderator=is_moderator).filter(pk__in=latest)
@@ -75,9 +87,17 @@ def news_after(topic: Topic, after: int, epoch: int, reader: Reader, *, is_moder
     seen = {row.post.pk: row for row in rows}
     seqs = dict(Post.objects.filter(pk__in=set(latest) - set(seen)).values_list("pk", "seq")) if len(seen) < len(latest) else {}
     happened = [
-        Happened(event.number, seen[pk].post.seq if pk in seen else seqs.get(pk), seen.get(pk)) for pk, event in latest.items()
+        Happened(event.number, pk, seen[pk].post.seq if pk in seen else seqs.get(pk), seen.get(pk)) for pk, event in latest.items()
     ]
     happened.sort(key=lambda one: one.number)
     newest = events[-1].number if events else after
     is_topic_changed = any(event.what == What.TOPIC for event in events)
     return News(topic.epoch, newest, topic.last_seq, happened, has_more=has_more, is_topic_changed=is_topic_changed)
+
+
+def own_to(posts: Collection[int]) -> frozenset[int]:
+    """The people who see something of their own in these posts: who wrote one, and who said a word of one. Two queries, none without posts."""
+    if not posts:
+        return frozenset()
+    authors = Post.objects.filter(pk__in=posts, author__isnull=False).values_list("author", flat=True)
+    return frozenset(authors) | frozenset(Reaction.objects.filter(post__in=posts).values_list("user", flat=True))

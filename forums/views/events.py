@@ -1,18 +1,24 @@
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
-from django.http import JsonResponse
+from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from forums.answers import Made, answers
+from forums.policies import ways_of
 from forums.readers import reader_of
-from forums.selectors.events import Happened, news_after
+from forums.selectors.events import Happened, News, news_after, own_to
 from forums.views.finding import find_topic
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
+
+    from forums.models import Topic
+    from forums.readers import Reader
 
 LONGEST_NUMBER = 9
 
@@ -24,8 +30,30 @@ def events(request: HttpRequest, pk: int) -> HttpResponse:
     reader = reader_of(request.user)
     topic = find_topic(reader, pk)
     after, epoch = number_of(request.GET.get("after", "")), number_of(request.GET.get("epoch", ""))
-    is_moderator: bool = topic.is_moderated  # type: ignore[attr-defined]  # annotated
-    news = news_after(topic, after, epoch, reader, is_moderator=is_moderator)
+    text = answers.ask(key_of(topic, after, epoch, reader), reader.user_id, lambda: made(topic, after, epoch, reader))
+    return HttpResponse(text, content_type="application/json")
+
+
+def key_of(topic: Topic, after: int, epoch: int, reader: Reader) -> tuple[Any, ...]:
+    """All that enters an answer, but for what is the reader's own in it. Whatever happens in the topic makes it another."""
+    standing = (topic.pk, topic.epoch, topic.last_event, topic.last_seq, topic.answer_id, topic.updated_at)
+    return (*standing, after, epoch, ways_of(reader, topic, is_moderator=moderates(topic)))
+
+
+def made(topic: Topic, after: int, epoch: int, reader: Reader) -> Made:
+    """The answer for this reader, and who would get another. What a link of ours shows depends on each reader."""
+    news = news_after(topic, after, epoch, reader, is_moderator=moderates(topic))
+    is_personal = any(one.shown and one.shown.carded for one in news.happened)
+    return Made(text_of(news), own_to(news.posts), is_personal)
+
+
+def moderates(topic: Topic) -> bool:
+    """Whether the reader for whom the topic was found moderates it."""
+    return bool(topic.is_moderated)  # type: ignore[attr-defined]  # annotated
+
+
+def text_of(news: News) -> bytes:
+    """The answer as it is sent."""
     answer = {
         "epoch": news.epoch,
         "seq": news.newest,
@@ -35,7 +63,7 @@ def events(request: HttpRequest, pk: int) -> HttpResponse:
         "changed": news.is_topic_changed,
         "posts": [piece_of(one) for one in news.happened if one.seq is not None],
     }
-    return JsonResponse(answer)
+    return json.dumps(answer).encode()
 
 
 def piece_of(one: Happened) -> dict[str, Any]:

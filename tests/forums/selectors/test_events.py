@@ -2,13 +2,15 @@
 
 import pytest
 
+from forums.enums import ReactionKind
 from forums.models import TopicEvent
 from forums.readers import VISITOR, reader_of
-from forums.selectors.events import MOST, news_after, standings_of_topics
+from forums.selectors.events import MOST, news_after, own_to, standings_of_topics
 from forums.selectors.posts import posts_on
 from forums.services.answers import accept_answer
 from forums.services.editing import delete_post, edit_post, take_away
 from forums.services.moderating import purge_post
+from forums.services.reactions import react
 from tests.factories.forums import again, district_board, replies_to, reply_to, topic_on
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +101,21 @@ def test_only_topics_that_one_may_read_have_a_standing(teacher, teacher_elsewher
     assert standings_of_topics(public, topics) == {}
     with django_assert_num_queries(0):
         assert standings_of_topics(teacher, []) == {}
+
+
+def test_a_page_that_knows_all_costs_no_query(django_assert_num_queries):
+    topic = again(topic_on())
+    _ = topic.board
+    with django_assert_num_queries(0):
+        found = news_after(topic, 1, 1, VISITOR, is_moderator=False)
+    assert (found.newest, found.happened, found.is_lost) == (1, [], False)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_who_wrote_and_who_said_a_word_see_something_of_their_own(number, teacher, django_assert_num_queries):
+    posts = replies_to(topic_on(), number)
+    react(posts[0], kind=ReactionKind.THANKS, is_on=True, actor=teacher)
+    with django_assert_num_queries(2):
+        assert own_to([post.pk for post in posts]) == {teacher.pk, *(post.author_id for post in posts)}
+    with django_assert_num_queries(0):
+        assert own_to([]) == frozenset()
