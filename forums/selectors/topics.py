@@ -62,13 +62,14 @@ def topic_of(reader: Reader) -> StandingQuery[Topic]:
     """The query for a topic of this reader: what they hold stands in it, and who has come to hold something else is another reader."""
     moderated = Board.objects.moderated_by(reader).filter(pk=OuterRef("board"))
     marks = TopicMark.objects.filter(user=reader.user_id, topic=OuterRef("pk"))
-    asked = Asked.objects.filter(user=reader.user_id, topic=OuterRef("pk"), state=AskedState.ASKED)
-    replied = Post.objects.filter(author=reader.user_id, topic=OuterRef("pk"))
+    # Looked for among what the person wrote since, as a long topic has many more posts than they have.
+    replied = Post.objects.filter(author=OuterRef("user"), topic=OuterRef("topic"), created_at__gte=OuterRef("at"))
+    asked = Asked.objects.filter(~Exists(replied), user=reader.user_id, topic=OuterRef("pk"), state=AskedState.ASKED)
     found = (
         Topic.objects.visible_with(reader)
         .annotate(
             is_called=Exists(Call.objects.filter(topic=OuterRef("pk"))),
-            is_asked=Exists(asked) & ~Exists(replied),
+            is_asked=Exists(asked),
             is_moderated=Exists(moderated),
             read_seq=Subquery(marks.values("read_seq")),
             level=Subquery(marks.values("level")),
