@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from channels.db import database_sync_to_async
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
 MOST_TOPICS = 50
+FRAMES_KEPT = 256
 NO_LONGER_YOURS = 4403
 
 
@@ -90,9 +92,19 @@ class TalkConsumer(LiveConsumer):
             self.counts[topic] = people
             self.say(topic, topic=topic, here=people)
 
+    def words_of(self, facts: dict[str, int]) -> str:
+        """A frame as it travels, written once for all pages that are told the same."""
+        return frame_of(tuple(facts.items()))
+
     def reconsider(self) -> None:
         """Who may read may have changed: ask at once."""
         self.doubt.set()
+
+
+@lru_cache(FRAMES_KEPT)
+def frame_of(facts: tuple[tuple[str, int], ...]) -> str:
+    """Numbers under their names."""
+    return json.dumps(dict(facts), separators=(",", ":"))
 
 
 def asked(text: str) -> list[tuple[str, list[int]]]:

@@ -15,6 +15,7 @@ from clearinghouse.accounts.live import EVERY_SESSION, person_group, session_mar
 from clearinghouse.accounts.selectors import is_signed_in
 from clearinghouse.core.serving.ear import ear
 from clearinghouse.core.serving.frames import FrameGuard
+from clearinghouse.core.serving.lines import Line
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +33,7 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels sh
     async def connect(self) -> None:
         """Join first, then ask who this is: an end that comes in between is heard."""
         self.user, self.session_key = self.scope["user"], self.scope["session"].session_key
-        self.guard, self.unsaid, self.something = FrameGuard(), dict[Any, dict[str, Any]](), asyncio.Event()
+        self.guard, self.line = FrameGuard(), Line(self.put, self.words_of)
         self.doubt, self.ended = asyncio.Event(), False
         self.tasks: list[asyncio.Task[None]] = []
         self.heard = self.groups_to_hear()
@@ -50,11 +51,13 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels sh
             await self.close(code)
             raise StopConsumer
         await self.accept()
-        self.tasks = [asyncio.create_task(self.keep_writing()), asyncio.create_task(self.keep_checking())]
+        self.line.open()
+        self.tasks = [asyncio.create_task(self.keep_checking())]
 
     async def disconnect(self, code: int) -> None:
         for task in self.tasks:
             task.cancel()
+        self.line.close()
         await self.hear_no_more()
 
     async def hear_no_more(self) -> None:
@@ -101,17 +104,15 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels sh
 
     def say(self, about: Any, **facts: Any) -> None:
         """Have the page told. What is new of the same thing before it was told takes the place of the old."""
-        self.unsaid[about] = self.unsaid.get(about, {}) | facts
-        self.something.set()
+        self.line.say(about, facts)
 
-    async def keep_writing(self) -> None:
-        """Write what is to be said, as fast as the page takes it: a task of this socket's own, so that a slow page holds up no other."""
-        while True:
-            await self.something.wait()
-            self.something.clear()
-            news, self.unsaid = self.unsaid, {}
-            for frame in news.values():
-                await self.send(json.dumps(frame, separators=(",", ":")))
+    def words_of(self, facts: dict[str, Any]) -> str:
+        """A frame as it travels."""
+        return json.dumps(facts, separators=(",", ":"))
+
+    async def put(self, words: str) -> None:
+        """Write a frame, as soon as the page takes it."""
+        await self.base_send({"type": "websocket.send", "text": words})
 
     async def keep_checking(self) -> None:
         """Close when there is a reason to. A word of it may be lost, so it is looked for once a minute too."""

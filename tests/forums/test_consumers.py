@@ -11,7 +11,7 @@ from clearinghouse.core.live import announce
 from clearinghouse.core.serving.frames import LARGEST_FRAME, MOST_FRAMES, TOO_LARGE, TOO_MANY
 from clearinghouse.districts.enums import Role
 from forums import hub
-from forums.consumers import MOST_TOPICS, asked
+from forums.consumers import MOST_TOPICS, asked, frame_of
 from forums.enums import BoardAudience
 from forums.services.ledger import group_of
 from tests.factories.districts import DistrictFactory, member
@@ -184,3 +184,10 @@ def test_a_flood_and_large_frames_are_sent_away():
 )
 def test_what_a_page_asks_for_is_understood_or_is_nothing(frame, meant):
     assert asked(frame) == meant
+
+
+@pytest.mark.django_db(transaction=False)
+def test_a_frame_is_written_once_for_all_who_are_told_the_same():
+    assert frame_of((("topic", 1), ("seq", 2))) == '{"topic":1,"seq":2}'
+    assert frame_of((("topic", 1), ("seq", 2))) is frame_of((("topic", 1), ("seq", 2)))
+    assert frame_of((("topic", 1), ("here", 2))) == '{"topic":1,"here":2}'
