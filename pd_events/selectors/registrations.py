@@ -1,8 +1,7 @@
-"""Who is on a date, and where somebody stands."""
+"""Where somebody stands, and what waits for a coordinator."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,17 +31,6 @@ class Mine:
 
     registration: Registration
     place: int | None = None
-
-
-@dataclass(frozen=True)
-class DistrictSeats:
-    """One district on a date: its seats, how many wait, and both in hundredths of the longest bar."""
-
-    name: str
-    taking: int
-    waiting: int
-    taking_share: int
-    waiting_share: int
 
 
 def mine_on(dates: Collection[EventDate], user: User | AnonymousUser) -> dict[int, Mine]:
@@ -81,18 +69,6 @@ def trainings_of(user: User) -> tuple[list[Mine], list[Mine]]:
     return coming, [Mine(row) for row in reversed(rows) if row.date.ends_at <= now]
 
 
-def roster(date: EventDate) -> list[Registration]:
-    """Everybody on the date: those with a seat by name, then those who wait in their order. One query."""
-    return sorted(date.registrations.active().select_related("person", "district"), key=by_seat_then_name)
-
-
-def by_seat_then_name(row: Registration) -> tuple[object, ...]:
-    """The order of a roster."""
-    if row.seat == Seat.WAITING:
-        return (1, -row.priority, row.joined_at, row.pk)
-    return (0, row.person.last_name.lower(), row.person.first_name.lower(), row.pk)
-
-
 def requests_for(user: User) -> RegistrationQuerySet:
     """Requests that wait for this person's decision, the next date first."""
     own = Q(person=user, district__in=Delegation.objects.for_person(user).values("district"))
@@ -118,17 +94,6 @@ def out_on(rows: Collection[Registration]) -> dict[int, int]:
     for district, person, starts in taken:
         days.setdefault((district, starts.date()), set()).add(person)
     return {row.pk: len(days.get((row.district_id, row.date.starts_at.date()), set()) - {row.person_id}) for row in rows}
-
-
-def seats_by_district(people: Collection[Registration]) -> list[DistrictSeats]:
-    """Each district on a roster, the most seats first. No query."""
-    seated = Counter(row.district.name for row in people if row.seat != Seat.WAITING)
-    in_line = Counter(row.district.name for row in people if row.seat == Seat.WAITING)
-    rows = sorted(
-        ((name, seated[name], in_line[name]) for name in seated.keys() | in_line.keys()), key=lambda row: (-row[1], row[0])
-    )
-    most = max((taken + waits for _, taken, waits in rows), default=1)
-    return [DistrictSeats(name, taken, waits, round(100 * taken / most), round(100 * waits / most)) for name, taken, waits in rows]
 
 
 def colleagues_to_take_over(registration: Registration) -> list[User]:

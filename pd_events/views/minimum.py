@@ -12,7 +12,7 @@ from clearinghouse.core.errors import NotAllowed, RuleViolation
 from clearinghouse.core.views.returning import back_or
 from pd_events.forms import CancelForm
 from pd_events.models import EventDate
-from pd_events.selectors.registrations import roster, seats_by_district
+from pd_events.selectors.rosters import seats_by_district
 from pd_events.services.minimum import run_anyway
 from pd_events.views.editing import find_date
 
@@ -31,7 +31,7 @@ def decide(request: SignedInRequest, pk: int) -> HttpResponse:
         context = {
             "date": date,
             "in_question": EventDate.objects.to_decide(timezone.now()).filter(pk=pk).exists(),
-            "by_district": seats_by_district(roster(date)),
+            "by_district": seats_by_district(date),
             "form": CancelForm(),
         }
         return render(request, "pd_events/decide.html", context)

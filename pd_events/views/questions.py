@@ -15,7 +15,7 @@ from clearinghouse.districts.policies import can_decide_requests, can_run_events
 from pd_events.forms import AnswersForm, QuestionForm
 from pd_events.models import Question
 from pd_events.selectors.answers import answers_on, given_by, questions_of, tallies, words_of
-from pd_events.selectors.registrations import roster
+from pd_events.selectors.rosters import roster
 from pd_events.services.answers import write_answers
 from pd_events.services.questions import add_question, change_question, move_up, remove_question
 from pd_events.views.editing import find, find_date, saved

@@ -10,11 +10,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation, TryAgain
+from clearinghouse.core.pagination import NoSuchPage, number_asked
+from clearinghouse.core.views.returning import back_or
 from pd_events.enums import Seat
 from pd_events.models import Registration
 from pd_events.selectors.answers import answers_on, questions_of, words_of
-from pd_events.selectors.registrations import roster, seats_by_district
 from pd_events.selectors.rooms import rooms_of, seats_for
+from pd_events.selectors.rosters import last_page, roster, roster_page
 from pd_events.services.seats import offer_to
 from pd_events.tables import HEADER, as_csv, as_xlsx, plain, row_of
 from pd_events.views.editing import find_date
@@ -32,14 +34,13 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @login_required
 def show(request: SignedInRequest, pk: int) -> HttpResponse:
     date = find_date(request, pk)
-    people = roster(date)
-    context = {
-        "date": date,
-        "seated": [row for row in people if row.seat != Seat.WAITING],
-        "waiting": [row for row in people if row.seat == Seat.WAITING],
-        "by_district": seats_by_district(people),
-        "seats": seats_for(rooms_of([date])[date.pk], []),
-    }
+    number = number_asked(request.GET.get("page"))
+    try:
+        people = roster_page(date, number)
+    except NoSuchPage:
+        # A list that grows shorter while somebody looks at its end leads back to what is its end now.
+        return redirect(f"{request.path}?page={last_page(date)}")
+    context = {"date": date, "people": people, "seats": seats_for(rooms_of([date])[date.pk], [])}
     is_part = request.GET.get("part") == "people"
     return render(request, "pd_events/roster_people.html" if is_part else "pd_events/roster.html", context)
 
@@ -98,4 +99,4 @@ def offer(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.error(request, no.message)
     else:
         messages.success(request, f"{registration.person} is told that a seat is free.")
-    return redirect("pd_events:roster", registration.date_id)
+    return back_or(request, "pd_events:roster", registration.date_id)

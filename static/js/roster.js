@@ -18,7 +18,8 @@
     if (asked) return;
     asked = true;
     try {
-      const answer = await fetch(`${location.pathname}?part=people`, { headers: { Accept: "text/html" }, cache: "no-store" });
+      const page = new URLSearchParams(location.search).get("page") || "1";
+      const answer = await fetch(`?${new URLSearchParams({ page, part: "people" })}`, { headers: { Accept: "text/html" }, cache: "no-store" });
       if (answer.redirected || answer.status === 404) return location.reload();
       if (answer.ok) show(await answer.text());
     } catch { /* no line: the next signal or reload brings it */ }

@@ -1,4 +1,4 @@
-"""Who is on a date, and where somebody stands."""
+"""Where somebody stands, and what waits for a coordinator."""
 
 from datetime import timedelta
 
@@ -13,12 +13,10 @@ from pd_events.selectors.registrations import (
     out_on,
     places_in_line,
     requests_for,
-    roster,
-    seats_by_district,
     trainings_of,
 )
 from pd_events.services.seats import leave
-from tests.factories.districts import DistrictFactory, member
+from tests.factories.districts import member
 from tests.factories.pd_events import EventDateFactory, ask, teachers
 
 pytestmark = pytest.mark.django_db
@@ -61,15 +59,6 @@ def test_my_trainings_are_those_to_come_and_those_that_are_over(teacher) -> None
     assert ([mine.registration for mine in ahead], [mine.registration for mine in behind]) == ([coming], [over])
 
 
-def test_a_roster_is_by_name_and_then_the_list_in_its_order() -> None:
-    date, district = EventDateFactory(capacity=2), DistrictFactory()
-    people = [member(district=district, last_name=name) for name in ("Young", "Adams", "Moss", "Brook")]
-    rows = [ask(date, person) for person in people]
-    assert [row.person.last_name for row in roster(date)] == ["Adams", "Young", "Moss", "Brook"]
-    leave(rows[3], actor=people[3])
-    assert len(roster(date)) == 3
-
-
 def test_only_the_own_districts_requests_wait_for_a_coordinator(
     teacher, teacher_elsewhere, coordinator, consortium_administrator
 ) -> None:
@@ -94,16 +83,6 @@ def test_the_coordinator_sees_how_many_are_out_that_day(teacher, own_district) -
     assert out_on([]) == {}
 
 
-def test_districts_are_counted_with_their_seats_and_who_waits() -> None:
-    date, many, few = EventDateFactory(capacity=3), DistrictFactory(name="Many"), DistrictFactory(name="Few")
-    for person in [*teachers(2, district=many), *teachers(2, district=few)]:
-        ask(date, person)
-    assert [(row.name, row.taking, row.waiting, row.taking_share) for row in seats_by_district(roster(date))] == [
-        ("Many", 2, 0, 100),
-        ("Few", 1, 1, 50),
-    ]
-
-
 def test_only_colleagues_without_a_place_can_take_over(teacher, coordinator, own_district, teacher_elsewhere) -> None:
     date = EventDateFactory()
     busy = member(district=own_district)
@@ -116,8 +95,6 @@ def test_lists_take_the_same_queries_however_long(number, coordinator, own_distr
     date = EventDateFactory(capacity=2, event__needs_approval=True)
     for person in teachers(number, district=own_district):
         ask(date, person)
-    with django_assert_num_queries(1):
-        [(str(row.person), str(row.district)) for row in roster(date)]
     with django_assert_num_queries(2):
         rows = list(requests_for(coordinator))
         [(str(row.person), str(row.date.event)) for row in rows]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pd_events.selectors import rosters
 from tests.factories.pd_events import EventDateFactory, ask, teachers
 
 pytestmark = pytest.mark.django_db
@@ -49,10 +50,37 @@ def test_a_seat_is_offered_by_hand_or_it_is_said_why_not(client_for, coordinator
     assert "is told that a seat is free" in browser.post(f"/events/seats/{row.pk}/offer/", follow=True).content.decode()
 
 
-@pytest.mark.parametrize("number", [1, 3])
-def test_a_roster_takes_few_queries_however_long(number, client_for, coordinator, date, django_assert_max_num_queries) -> None:
-    for person in teachers(number):
-        ask(date, person)
+def test_who_offers_a_seat_stays_on_the_page_of_the_list(client_for, coordinator, date) -> None:
+    ask(date, teachers(1)[0])
+    row, here = ask(date, teachers(1)[0]), f"/events/dates/{date.pk}/roster/?page=1"
     browser = client_for(coordinator)
-    with django_assert_max_num_queries(14):
-        browser.get(f"/events/dates/{date.pk}/roster/")
+    assert f'name="next" value="{here}"' in browser.get(here).content.decode()
+    assert browser.post(f"/events/seats/{row.pk}/offer/", {"next": here}).headers["Location"] == here
+    elsewhere = browser.post(f"/events/seats/{row.pk}/offer/", {"next": "https://elsewhere.example/"})
+    assert elsewhere.headers["Location"] == f"/events/dates/{date.pk}/roster/"
+
+
+def test_a_long_roster_comes_in_pages_and_the_sheet_and_the_files_whole(client_for, coordinator, date, monkeypatch) -> None:
+    monkeypatch.setattr(rosters, "PAGE", 2)
+    type(date).objects.filter(pk=date.pk).update(capacity=3)
+    people = teachers(5)
+    for person in people:
+        ask(date, person)
+    browser, address = client_for(coordinator), f"/events/dates/{date.pk}/roster/"
+    first, last = (browser.get(f"{address}{query}").content.decode() for query in ("", "?page=3"))
+    for page in (first, last, browser.get(f"{address}?page=3&part=people").content.decode()):
+        assert 'data-roster-people="3 with a seat, 2 waiting"' in page
+    assert [person.email in first for person in people] == [True, True, False, False, False]
+    assert [person.email in last for person in people] == [False, False, False, False, True]
+    assert 'href="?page=2#waiting"' in first
+    assert 'data-label="Place" class="number">2</td>' in last
+    assert all(person.email in browser.get(f"/events/dates/{date.pk}/roster.csv").content.decode() for person in people)
+    sheet = browser.get(f"/events/dates/{date.pk}/sign-in-sheet/").content.decode()
+    assert all(person.last_name in sheet for person in people[:3])
+
+
+@pytest.mark.parametrize("part", ["", "&part=people"])
+def test_a_page_past_the_end_leads_to_what_is_the_end_now_and_nonsense_nowhere(part, client_for, coordinator, date) -> None:
+    browser, address = client_for(coordinator), f"/events/dates/{date.pk}/roster/"
+    assert browser.get(f"{address}?page=7{part}").headers["Location"] == f"{address}?page=1"
+    assert {browser.get(f"{address}?page={asked}{part}").status_code for asked in ("0", "-1", "two", "9" * 30)} == {404}
