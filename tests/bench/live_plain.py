@@ -13,10 +13,15 @@ django.setup()
 
 from channels.generic.websocket import AsyncWebsocketConsumer  # noqa: E402 -- Django must be set up first
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
+from django.conf import settings  # noqa: E402
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 from django.urls import path  # noqa: E402
 
 from clearinghouse.core.serving.pages import pages  # noqa: E402
+
+# All five hundred leave the group at once, each by a connection to Redis of its own; redis-py allows a hundred unless told otherwise.
+for host in settings.CHANNEL_LAYERS["default"]["CONFIG"]["hosts"]:
+    host["max_connections"] = 2000
 
 
 class PlainConsumer(AsyncWebsocketConsumer):
