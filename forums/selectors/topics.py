@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Subquery
 
-from clearinghouse.core.models.standing import StandingQuery
+from clearinghouse.core.models.standing import NUMBERS, StandingQuery
 from clearinghouse.core.pagination import paginate
 from forums.enums import AskedState, PostState, TopicKind
 from forums.models import Asked, Board, BoardMark, Call, Draft, Post, Topic, TopicMark
@@ -54,12 +54,17 @@ def topic_for(reader: Reader, pk: int) -> Topic | None:
     It carries `is_called`, put to the consortium, `is_asked`, put to this person who has not replied yet, `is_moderated` by them or not,
     `read_seq`, how far they have read (None: not at all), `level`, what they hear of it, and `has_draft`, whether they have begun a reply.
     """
-    return next(iter(topic_of(reader)(pk)), None)
+    person = () if reader.user_id is None else (reader.user_id,)
+    anybody = replace(reader, user_id=NUMBERS[1] if person else None)
+    return next(iter(topic_of(anybody)(pk, *person)), None)
 
 
 @lru_cache(READERS_KEPT)
 def topic_of(reader: Reader) -> StandingQuery[Topic]:
-    """The query for a topic of this reader: what they hold stands in it, and who has come to hold something else is another reader."""
+    """The query for a topic of all who hold what this reader holds: a stand-in is there for the person, whose number is its second value.
+
+    What they hold stands in it, and who has come to hold something else gets another query.
+    """
     moderated = Board.objects.moderated_by(reader).filter(pk=OuterRef("board"))
     marks = TopicMark.objects.filter(user=reader.user_id, topic=OuterRef("pk"))
     # Looked for among what the person wrote since, as a long topic has many more posts than they have.
@@ -78,7 +83,7 @@ def topic_of(reader: Reader) -> StandingQuery[Topic]:
         .select_related("board__district", "author", "answer__author")
         .order_by()
     )
-    return StandingQuery(lambda pk: found.filter(pk=pk))
+    return StandingQuery(lambda pk, person=None: found.filter(pk=pk))
 
 
 def topics_on(board: Board, reader: Reader, *, is_moderator: bool, only: str = "", tag: int | None = None) -> TopicQuerySet:

@@ -119,7 +119,7 @@ class Ready(Generic[M]):
 class StandingQuery(Generic[M]):
     """A query whose shape never changes, with up to three whole numbers that do, or with texts where `places` names texts.
 
-    `build` makes the query set from those values and must put them in as they are, once each; a query that does not is refused.
+    `build` makes the query set from those values and must put each in as it is, once or more often; a query that does not is refused.
     """
 
     def __init__(self, build: Callable[..., QuerySet[M]], *, places: tuple[int | str, ...] = NUMBERS) -> None:
@@ -145,9 +145,10 @@ class StandingQuery(Generic[M]):
         return Ready(built.compiler, Statement(sql, [given.get(param, param) for param in params]))
 
     def checked(self, ready: Ready[M], places: Sequence[int | str]) -> Ready[M]:
-        """The query, if each value has its one place in it."""
-        if any(list(ready.statement.params).count(place) != 1 for place in places):
-            raise ValueError(f"Each value has one place in a standing query: {ready.statement.sql}")
+        """The query, if each value has its place in it."""
+        params = list(ready.statement.params)
+        if any(place not in params for place in places):
+            raise ValueError(f"Each value has at least one place in a standing query: {ready.statement.sql}")
         return ready
 
 

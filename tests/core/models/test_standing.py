@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from clearinghouse.core.models import OutboxMessage
@@ -40,6 +41,12 @@ def test_it_is_built_once() -> None:
     query(1)
     query(2)
     assert len(built) == 1
+
+
+def test_a_value_may_stand_more_than_once() -> None:
+    kinds = list(ContentType.objects.order_by("pk")[:2])
+    query = StandingQuery(lambda pk: ContentType.objects.filter(Q(pk=pk) | Q(pk__in=ContentType.objects.filter(pk=pk))))
+    assert [query(kind.pk) for kind in kinds] == [[kind] for kind in kinds]
 
 
 def test_a_number_that_no_column_can_hold_names_nothing(django_assert_num_queries) -> None:

@@ -7,7 +7,7 @@ from clearinghouse.districts.enums import Role
 from forums.enums import TopicKind
 from forums.models import Topic
 from forums.readers import VISITOR, reader_of
-from forums.selectors.topics import page_of_topics, topic_for, topics_on
+from forums.selectors.topics import page_of_topics, topic_for, topic_of, topics_on
 from forums.services.answers import accept_answer
 from forums.services.editing import take_away
 from forums.services.marks import mark_board_read, mark_read
@@ -78,6 +78,26 @@ def test_a_row_says_how_much_is_new_and_where_it_begins(teacher):
     mark = mark_board_read(topic.board, actor=teacher)
     _, (row,) = page_of_topics(topics_on(topic.board, reader_of(teacher), is_moderator=False), teacher, None, mark=mark)
     assert not row.is_new
+
+
+def test_people_with_the_same_places_share_a_query_and_nothing_else(teacher, own_district):
+    """Five hundred readers would otherwise build five hundred queries, each ten times as long as it takes to ask."""
+    colleague, named = member(Role.TEACHER, district=own_district), member(Role.TEACHER, district=own_district)
+    board = BoardFactory()
+    board.moderators.add(named)
+    topic, hidden = topic_on(board), topic_on(board, teacher)
+    mark_read(teacher, topic, up_to=1)
+    take_away(again_topic(hidden), hidden.posts.get(), "hidden")
+    topic_of.cache_clear()
+    readers = [reader_of(person) for person in (teacher, colleague, named)]
+    found = [topic_for(reader, topic.pk) for reader in readers]
+    assert [(one.read_seq, one.is_moderated) for one in found] == [(1, False), (None, False), (None, True)]
+    assert [topic_for(reader, hidden.pk) is not None for reader in readers] == [True, False, True], (
+        "its author, nobody, a moderator"
+    )
+    assert topic_of.cache_info().currsize == 1
+    assert topic_for(VISITOR, topic.pk) is None
+    assert topic_of.cache_info().currsize == 2
 
 
 def again_topic(topic: Topic) -> Topic:
