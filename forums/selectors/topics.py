@@ -16,7 +16,7 @@ from forums.models.topic import page_of, url_of
 from forums.readers import READERS_KEPT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from django.contrib.auth.models import AnonymousUser
@@ -54,9 +54,27 @@ def topic_for(reader: Reader, pk: int) -> Topic | None:
     It carries `is_called`, put to the consortium, `is_asked`, put to this person who has not replied yet, `is_moderated` by them or not,
     `read_seq`, how far they have read (None: not at all), `level`, what they hear of it, and `has_draft`, whether they have begun a reply.
     """
+    return asked_for(topic_of, reader, pk)
+
+
+def topic_to_follow(reader: Reader, pk: int) -> Topic | None:
+    """The same with its board and `is_moderated` alone, for an open page that asks what is new. One query."""
+    return asked_for(followed_topic_of, reader, pk)
+
+
+def asked_for(query_of: Callable[[Reader], StandingQuery[Topic]], reader: Reader, pk: int) -> Topic | None:
+    """The topic that such a query finds for this reader."""
     person = () if reader.user_id is None else (reader.user_id,)
     anybody = replace(reader, user_id=NUMBERS[1] if person else None)
-    return next(iter(topic_of(anybody)(pk, *person)), None)
+    return next(iter(query_of(anybody)(pk, *person)), None)
+
+
+@lru_cache(READERS_KEPT)
+def followed_topic_of(reader: Reader) -> StandingQuery[Topic]:
+    """The query for a topic and its board, of all who hold what this reader holds, as below."""
+    moderated = Board.objects.moderated_by(reader).filter(pk=OuterRef("board"))
+    found = Topic.objects.visible_with(reader).annotate(is_moderated=Exists(moderated)).select_related("board").order_by()
+    return StandingQuery(lambda pk, person=None: found.filter(pk=pk))
 
 
 @lru_cache(READERS_KEPT)

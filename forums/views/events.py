@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -12,7 +12,7 @@ from forums.answers import Made, answers
 from forums.policies import ways_of
 from forums.readers import reader_of
 from forums.selectors.events import Happened, News, news_after, own_to
-from forums.views.finding import find_topic
+from forums.selectors.topics import topic_to_follow
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -28,7 +28,9 @@ LONGEST_NUMBER = 9
 def events(request: HttpRequest, pk: int) -> HttpResponse:
     """What happened in a topic after a number, as pieces of the page: what the page itself would show, to whom it would show it."""
     reader = reader_of(request.user)
-    topic = find_topic(reader, pk)
+    topic = topic_to_follow(reader, pk)
+    if topic is None:
+        raise Http404
     after, epoch = number_of(request.GET.get("after", "")), number_of(request.GET.get("epoch", ""))
     text = answers.ask(key_of(topic, after, epoch, reader), reader.user_id, lambda: made(topic, after, epoch, reader))
     return HttpResponse(text, content_type="application/json")

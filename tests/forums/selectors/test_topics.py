@@ -7,12 +7,12 @@ from clearinghouse.districts.enums import Role
 from forums.enums import TopicKind
 from forums.models import Topic
 from forums.readers import VISITOR, reader_of
-from forums.selectors.topics import page_of_topics, topic_for, topic_of, topics_on
+from forums.selectors.topics import page_of_topics, topic_for, topic_of, topic_to_follow, topics_on
 from forums.services.answers import accept_answer
 from forums.services.editing import take_away
 from forums.services.marks import mark_board_read, mark_read
 from tests.factories.districts import member
-from tests.factories.forums import BoardFactory, post_on, replies_to, reply_to, topic_on
+from tests.factories.forums import BoardFactory, district_board, post_on, replies_to, reply_to, topic_on
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +78,21 @@ def test_a_row_says_how_much_is_new_and_where_it_begins(teacher):
     mark = mark_board_read(topic.board, actor=teacher)
     _, (row,) = page_of_topics(topics_on(topic.board, reader_of(teacher), is_moderator=False), teacher, None, mark=mark)
     assert not row.is_new
+
+
+def test_an_open_page_follows_what_its_reader_may_read(teacher, teacher_elsewhere, own_district, django_assert_num_queries):
+    topic, moderator = topic_on(district_board(own_district)), member(Role.DISTRICT_ADMINISTRATOR, district=own_district)
+    readers = [reader_of(person) for person in (teacher, moderator, teacher_elsewhere)]
+    with django_assert_num_queries(3):
+        found = [topic_to_follow(reader, topic.pk) for reader in readers]
+        assert [one and (one.board.slug, one.is_moderated) for one in found] == [
+            (topic.board.slug, False),
+            (topic.board.slug, True),
+            None,
+        ]
+    assert topic_to_follow(VISITOR, topic.pk) is None
+    take_away(again_topic(topic), topic.posts.get(), "hidden")
+    assert [topic_to_follow(reader, topic.pk) is not None for reader in readers] == [False, True, False]
 
 
 def test_people_with_the_same_places_share_a_query_and_nothing_else(teacher, own_district):
