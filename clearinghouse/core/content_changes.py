@@ -16,7 +16,7 @@ QUIET_APPS = frozenset(
      "usersessions", "wagtailsearch"}
 )  # fmt: skip
 QUIET_MODELS = frozenset(
-    {"accounts.sentmail", "accounts.user", "auth.permission", "forums.arrivalcount", "forums.asked", "forums.boardmark", "forums.call", "forums.flag", "forums.forumfeed", "forums.helper", "forums.helper_expertise", "forums.mailwish", "forums.topicevent", "forums.topicmark", "pd_events.calendarfeed", "pd_events.registration",
+    {"accounts.sentmail", "accounts.user", "auth.permission", "forums.arrivalcount", "forums.asked", "forums.boardmark", "forums.call", "forums.draft", "forums.flag", "forums.forumfeed", "forums.helper", "forums.helper_expertise", "forums.mailwish", "forums.topicevent", "forums.topicmark", "pd_events.calendarfeed", "pd_events.registration",
      "pd_events.registrationchange", "resources.linkcheck", "resources.qualityreview", "resources.qualityscore",
      "resources.rating", "resources.resourcechange", "resources.resourceproposal", "resources.savedresource", "resources.toldchange",
      "resources.triedherereport", "search.askedquery", "search.querycount", "search.refinement", "search.resultclick",

@@ -1,4 +1,4 @@
-"""Pages that come, go or move may stand in the menu."""
+"""Pages that come, go or move may stand in the menu, or be the front page of a site."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from wagtail.models import Page, Site
 from wagtail.signals import post_page_move
 
 from clearinghouse.home.menu import forget_menu
+from clearinghouse.home.sites import forget_sites
 
 
 @receiver([post_save, post_delete, post_page_move])
 def page_changed(sender: type[Model], **kwargs: Any) -> None:
     if issubclass(sender, (Page, Site)):
         forget_menu()
+        forget_sites()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q
 from wagtail.models import Page
 
@@ -47,6 +48,8 @@ def page_at(site: Site, path: str) -> Page | None:
     address = Q(slug=slug, url_path=site.root_page.url_path + path) if slug else Q(pk=site.root_page_id)
     # Not `page.specific`: in a fresh process that asks for each type once more.
     page = Page.objects.filter(address).select_related("content_type").first()
+    if page:
+        ContentType.objects._add_to_cache(page._state.db, page.content_type)  # type: ignore[attr-defined]  # what it reads itself it keeps so
     kind = page and page.content_type.model_class()
     return kind.objects.filter(pk=page.pk).select_related(*getattr(kind, "read_with", (None,))).first() if kind else page
 

@@ -74,7 +74,10 @@ def subject_of(topic: Topic, user: User | AnonymousUser) -> Any:
 
 def topics_about(subject: Model, reader: Reader) -> TopicQuerySet:
     """The shown topics about this thing that this person may read, the latest first."""
-    here = Topic.objects.visible_with(reader).shown().filter(subject_type=type_of(subject), subject_id=subject.pk)
+    known = subject_model(kind_of(subject))._meta
+    # By its name, not by its number, which would have to be asked for first.
+    kind = {"subject_type__app_label": known.app_label, "subject_type__model": known.model_name}
+    here = Topic.objects.visible_with(reader).shown().filter(**kind, subject_id=subject.pk)
     found: TopicQuerySet = here.order_by("-last_posted_at", "-pk")
     return found
 

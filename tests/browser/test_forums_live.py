@@ -16,8 +16,10 @@ pytestmark = pytest.mark.browser
 SOON = 30_000
 WRITER = """
 from clearinghouse.accounts.models import User
+from clearinghouse.districts.enums import Role
 from forums.models import Board, Post, Topic
 from forums.services.moderating import hide_post
+from tests.factories.districts import member
 from tests.factories.forums import reply_to, topic_on
 writer = User.objects.filter(memberships__roles__role="moderator").first()
 """
@@ -29,7 +31,7 @@ for number in range(6):
 print(topic.pk)
 """
 SAY = "for number in range({posts}): reply_to(Topic.objects.get(pk={topic}), writer)"
-TAKE_DOWN = "hide_post(Post.objects.get(topic={topic}, seq={seq}), reason='Said twice.', actor=writer)"
+TAKE_DOWN = "hide_post(Post.objects.get(topic={topic}, seq={seq}), reason='Said twice.', actor=member(Role.MODERATOR))"
 
 
 @pytest.fixture(scope="module")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wagtail.models import Site
 from wagtail.views import serve
 
 from clearinghouse.home.selectors import page_at
+from clearinghouse.home.sites import kept_site
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -18,7 +18,7 @@ def show_page(request: HttpRequest, path: str) -> HttpResponse:
 
     Where no page has exactly this address Wagtail looks by itself, for pages that answer for addresses below their own.
     """
-    site = Site.find_for_request(request)
+    site = kept_site(request)
     if site and (page := page_at(site, path)):
         request._wagtail_route_for_request = page.route(request, [])  # type: ignore[attr-defined]  # where Wagtail keeps its own find
     answer: HttpResponse = serve(request, path)

@@ -68,4 +68,4 @@ def test_the_description_adds_no_query_to_the_page(make, many: int, client) -> N
     with CaptureQueriesContext(connection) as asked:
         assert client.get(page.url, headers=ENDED_SESSION).status_code == 200
     assert sum('FROM "resources_resourcesource"' in query["sql"] for query in asked) == 1
-    assert len(asked) <= 12
+    assert len(asked) <= 12, [query["sql"][:200] for query in asked.captured_queries]

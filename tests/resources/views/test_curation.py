@@ -39,7 +39,7 @@ def test_the_page_costs_the_same_for_one_and_three(client_for, curator, number, 
         proposal_of(title=f"Proposal {n}")
     browser = client_for(curator)
     browser.get("/library/curation/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         browser.get("/library/curation/")
 
 

@@ -105,7 +105,7 @@ def test_the_list_costs_the_same_for_one_and_three(client_for, teacher, own_dist
         proposal_of(teacher, f"Proposal {n}", district=own_district)
     browser = client_for(teacher)
     browser.get("/library/proposals/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         browser.get("/library/proposals/")
 
 
