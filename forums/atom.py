@@ -12,7 +12,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape, linebreaks
 
-from forums.markup import plain
+from forums.markup import plain, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,13 +58,12 @@ def atom(request: HttpRequest, title: str, about: str, posts: Iterable[Post], *,
 def add(made: Atom1Feed, post: Post) -> None:
     """One post: under its address for good, whose words are shortened to what a reader shows."""
     words, address = plain(post.html), settings.SITE_URL + post.get_absolute_url()
-    shortened = words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
     author = str(post.author) if post.author else "A former member"
     made.add_item(
         title=speakable(post.topic.title if post.is_first else f"Re: {post.topic.title}"),
         link=address,
         unique_id=address,
-        description=speakable(linebreaks(escape(shortened))),
+        description=speakable(linebreaks(escape(shortened(words, LONGEST)))),
         author_name=speakable(f"{author}, {post.district}" if post.district else author),
         pubdate=post.created_at,
         updateddate=post.edited_at or post.created_at,

@@ -49,6 +49,11 @@ def plain(html: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", unescape(nh3.clean(spaced, tags=set()))).strip()
 
 
+def shortened(words: str, most: int) -> str:
+    """So many characters of the words at most, without half a word at the end."""
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+
+
 def only_mentions(tag: str, attribute: str, value: str) -> str | None:
     """The one class that a span may have."""
     return value if (tag, attribute) != ("span", "class") or value == MENTION else None

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    pass
+from typing import Any
 
 REPEAT_SECONDS = 30.0
 # What a process said that has not been heard since: it was killed, or the layer loses what it says.

@@ -1,4 +1,4 @@
-"""Fields that let somebody choose among rows that are already read: no query of their own, and no row but these."""
+"""What forms of every room share: fields to choose among rows that are already read, without a query of their own, and how a rule says no."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from django.db.models import Model
+
+    from clearinghouse.core.errors import RuleViolation
 
 
 def offer(field: Any, rows: Iterable[Model], *, nothing: str = "", words: Callable[[Any], str] = str) -> None:
@@ -24,3 +26,8 @@ def offer_or_settle(field: Any, rows: Iterable[Model]) -> None:
     offer(field, rows)
     if len(field.choices) == 1:
         field.widget, field.initial = forms.HiddenInput(), field.choices[0][0]
+
+
+def refuse(form: forms.BaseForm, no: RuleViolation) -> None:
+    """Let the form say why a rule said no: beside the field it is about, or above all where the form has none of that name."""
+    form.add_error(no.field if no.field in form.fields else None, no.message)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from clearinghouse.core.forms import offer
+from clearinghouse.core.forms import offer, refuse
 from forums.enums import FlagReason, TopicKind
-from forums.markup import plain
+from forums.markup import plain, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,18 +90,17 @@ class SplitForm(forms.Form):
 
     def refuse(self, no: RuleViolation) -> None:
         """Say why."""
-        self.add_error(no.field if no.field in self.fields else None, no.message)
+        refuse(self, no)
 
 
 def confirm_or_refuse(form: forms.Form, no: RuleViolation) -> None:
     """What has to be confirmed is then a box to tick."""
     if no.code == "more_read":
         form.fields["is_confirmed"].widget = forms.CheckboxInput()
-    form.add_error(no.field if no.field in form.fields else None, no.message)
+    refuse(form, no)
 
 
 def words_for(post: Post) -> str:
     """A post as one chooses it: number, author and how it begins."""
     begins = " ".join(plain(post.html).split())
-    shortened = begins if len(begins) <= BEGINNING else begins[:BEGINNING].rsplit(" ", 1)[0] + " …"
-    return f"#{post.seq} {post.author or 'A former member'}: {shortened or post.get_state_display()}"
+    return f"#{post.seq} {post.author or 'A former member'}: {shortened(begins, BEGINNING) or post.get_state_display()}"

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django import forms
 
+from clearinghouse.core.forms import refuse
 from clearinghouse.resources.forms.tried_here import Looked
 from clearinghouse.resources.models import Topic as Tag
 from clearinghouse.resources.student_data import digest_of
@@ -66,7 +67,7 @@ class WordsForm(forms.Form):
         asked = CONFIRMED_BY.get(no.code)
         if asked:
             self.fields[asked].widget = Looked(digest)
-        self.add_error(no.field if no.field in self.fields else None, no.message)
+        refuse(self, no)
 
 
 class ReplyForm(FileFields, WordsForm):

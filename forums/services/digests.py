@@ -15,14 +15,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from clearinghouse.accounts.models import User
-from clearinghouse.accounts.services.mail import Mail
+from clearinghouse.accounts.services.mail import Mail, one_click
 from clearinghouse.core import outbox
 from forums.enums import GATHERED
-from forums.markup import plain
+from forums.markup import plain, shortened
 from forums.models import TopicMark
 from forums.selectors.digests import due
 from forums.selectors.letters import gathered_for, wish_of
-from forums.services.letters import shortened
 from forums.services.sending import bounce_address, send_letter
 from forums.services.wishes import stop_letters_url, take_turn
 
@@ -96,11 +95,7 @@ def digest(person: User, news: list[BoardNews], wish: MailWish) -> Mail:
         subject=subject_of(news),
         text=render_to_string("forums/email/digest.txt", words),
         html=render_to_string("forums/email/digest.html", words),
-        headers={
-            "List-Unsubscribe": f"<{stop}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-            "Auto-Submitted": "auto-generated",
-        },
+        headers={**one_click(stop), "Auto-Submitted": "auto-generated"},
         bounces_to=bounce_address(person, wish.reply_version),
     )
 

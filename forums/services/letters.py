@@ -10,12 +10,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from clearinghouse.accounts.models import User
-from clearinghouse.accounts.services.mail import Mail, message_id
+from clearinghouse.accounts.services.mail import Mail, message_id, one_click
 from clearinghouse.notifications.enums import NotificationKind
 from forums.enums import Level
 from forums.inbound.addresses import make_address
 from forums.inbound.quotes import MARK
-from forums.markup import plain
+from forums.markup import plain, shortened
 from forums.models import BoardMark, Post, Topic, TopicMark
 from forums.selectors.letters import muted_kinds, wanted, wish_of
 from forums.selectors.people import readers_of
@@ -76,7 +76,7 @@ def letter(person: User, topic: Topic, posts: list[Post], wish: MailWish) -> Mai
         "site_name": settings.SITE_NAME,
         "person": person,
         "topic": topic,
-        "posts": [{"post": post, "words": shortened(plain(post.html))} for post in posts[:MOST]],
+        "posts": [{"post": post, "words": shortened(plain(post.html), LONGEST)} for post in posts[:MOST]],
         "more": max(0, len(posts) - MOST),
         "url": settings.SITE_URL + posts[0].get_absolute_url(),
         "mark": MARK if answers_to else "",
@@ -89,19 +89,13 @@ def letter(person: User, topic: Topic, posts: list[Post], wish: MailWish) -> Mai
         text=render_to_string("forums/email/letter.txt", words),
         html=render_to_string("forums/email/letter.html", words),
         headers={
-            "List-Unsubscribe": f"<{stop}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            **one_click(stop),
             "Auto-Submitted": "auto-generated",
             "References": message_id(f"{MAIL}:{topic.pk}"),
             **({"Reply-To": answers_to} if answers_to else {}),
         },
         bounces_to=bounce_address(person, wish.reply_version),
     )
-
-
-def shortened(words: str, most: int = LONGEST) -> str:
-    """Enough of a post to know whether to open it: so many characters at most."""
-    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
 
 def remember(mark: TopicMark, seq: int) -> None:

@@ -14,6 +14,7 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
+from clearinghouse.core.forms import refuse
 from forums.enums import COMMON, Level
 from forums.forms import BoardForm
 from forums.models import Board, BoardMark
@@ -157,7 +158,7 @@ def kept(form: BoardForm, do: Callable[[], Board]) -> Board | None:
     except NotAllowed:
         raise
     except RuleViolation as no:
-        form.add_error(no.field if no.field in form.fields else None, no.message)
+        refuse(form, no)
     except ValidationError as wrong:
         form.add_error(None, wrong.messages)  # type: ignore[arg-type]  # a list is as good
     return None

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
+from clearinghouse.core.forms import refuse
 from clearinghouse.core.pagination import paginate
 from forums.forms import OpenForm
 from forums.models import BoardOpening
@@ -51,7 +52,7 @@ def opened(request: SignedInRequest, form: OpenForm) -> BoardOpening | None:
     except NotAllowed:
         raise
     except RuleViolation as no:
-        form.add_error(no.field if no.field in form.fields else None, no.message)
+        refuse(form, no)
         return None
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
+from clearinghouse.core.forms import refuse
 from forums.enums import WatchedAction
 from forums.forms import WatchForm
 from forums.models import WatchedWord
@@ -47,7 +48,7 @@ def added(request: SignedInRequest, form: WatchForm) -> bool:
     except NotAllowed:
         raise
     except RuleViolation as no:
-        form.add_error(no.field, no.message)
+        refuse(form, no)
     except ValidationError as wrong:
         form.add_error("phrases", wrong.messages)  # type: ignore[arg-type]  # a list is as good
     return form.is_valid()

@@ -13,6 +13,7 @@ from forums.enums import PostState, TopicKind
 from forums.forms import EditForm, ReplyForm, TopicForm
 from forums.forms.files import FileFields
 from forums.markup import render as rendered
+from forums.markup import shortened
 from forums.policies import can_edit, can_moderate, can_reply, can_write
 from forums.readers import reader_of
 from forums.selectors.drafts import draft_for
@@ -163,8 +164,7 @@ def quotation(post: Post) -> str:
     """The words of a post as a quotation to answer to; what it quotes itself is left out."""
     own = [line for line in post.text.splitlines() if not line.lstrip().startswith(">")]
     words = "\n".join(own).strip()
-    shortened = words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
-    return "\n".join(f"> {line}".rstrip() for line in shortened.splitlines()) + "\n\n"
+    return "\n".join(f"> {line}".rstrip() for line in shortened(words, LONGEST_QUOTE).splitlines()) + "\n\n"
 
 
 def thanks(post: Post, words: str) -> str:

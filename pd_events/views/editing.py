@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation, TryAgain
+from clearinghouse.core.forms import refuse
 from clearinghouse.core.views.returning import back_or
 from clearinghouse.districts.models import District
 from clearinghouse.districts.policies import can_run_events
@@ -54,7 +55,7 @@ def saved(form: BaseForm, do: Callable[[], Any]) -> Any:
     except (NotAllowed, TryAgain):
         raise
     except RuleViolation as no:
-        form.add_error(no.field if no.field in form.fields else None, no.message)
+        refuse(form, no)
     except ValidationError as wrong:
         form.add_error(None, wrong.messages)  # type: ignore[arg-type]  # a list is as good
     return None

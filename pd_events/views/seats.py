@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation, TryAgain
+from clearinghouse.core.forms import refuse
 from clearinghouse.core.views.returning import back_or
 from clearinghouse.districts.policies import can_decide_requests
 from pd_events.enums import Letter, Seat
@@ -88,7 +89,7 @@ def taken(request: SignedInRequest, form: RegisterForm, date: EventDate) -> Regi
     except (NotAllowed, TryAgain):
         raise
     except RuleViolation as no:
-        form.add_error(no.field if no.field in form.fields else None, no.message)
+        refuse(form, no)
         return None
     return made
 

@@ -1,7 +1,8 @@
 import pytest
 from django import forms
 
-from clearinghouse.core.forms import offer, offer_or_settle
+from clearinghouse.core.errors import RuleViolation
+from clearinghouse.core.forms import offer, offer_or_settle, refuse
 from tests.factories.districts import DistrictFactory
 
 pytestmark = pytest.mark.django_db
@@ -29,3 +30,10 @@ def test_a_single_row_is_settled_and_not_shown(number: int) -> None:
     offer_or_settle(form.fields["district"], districts)
     assert form["district"].is_hidden is (number == 1)
     assert form["district"].initial == (str(districts[0].pk) if number == 1 else None)
+
+
+@pytest.mark.parametrize(("about", "beside"), [("district", "district"), ("elsewhere", "__all__"), (None, "__all__")])
+def test_why_a_rule_said_no_stands_beside_its_field_or_above_all(about: str | None, beside: str) -> None:
+    form = Choosing({"district": ""})
+    refuse(form, RuleViolation("Choose another.", field=about))
+    assert form.errors == {beside: ["Choose another."]}

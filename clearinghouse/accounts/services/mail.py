@@ -40,6 +40,11 @@ class Mail:
     bounces_to: str = ""
 
 
+def one_click(stop: str) -> dict[str, str]:
+    """The headers by which a mail program offers to stop such mail at this address, without signing in (RFC 8058)."""
+    return {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+
+
 def queue_mail(mail: Mail, *, key: str = "") -> None:
     """Send a mail once the running transaction has committed; of those with the same key one."""
     key = key or uuid.uuid4().hex

@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from clearinghouse.accounts.services.mail import Mail, send_once
+from clearinghouse.accounts.services.mail import Mail, one_click, send_once
 from clearinghouse.notifications.models import MutedMail, Notification
 from clearinghouse.notifications.services.notifying import TOPIC
 from clearinghouse.notifications.services.preferences import unsubscribe_url
@@ -70,5 +70,5 @@ def mail_of(notification: Notification) -> Mail | None:
         subject=" ".join(notification.text.split()),
         text=render_to_string(f"{writing.template}.txt", words),
         html=render_to_string(f"{writing.template}.html", words),
-        headers={"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
+        headers=one_click(stop),
     )

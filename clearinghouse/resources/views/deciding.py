@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
+from clearinghouse.core.forms import refuse
 from clearinghouse.districts.policies import can_judge
 from clearinghouse.resources.enums import Decision
 from clearinghouse.resources.forms.rubric import DecideForm
@@ -66,7 +67,7 @@ def carried_out(request: SignedInRequest, proposal: ResourceProposal, form: Deci
     except NotAllowed:
         raise
     except RuleViolation as no:
-        form.add_error(no.field if no.field in form.fields else None, no.message)
+        refuse(form, no)
         return False
     messages.success(request, DONE[decision].format(proposal))
     return True
