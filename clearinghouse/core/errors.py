@@ -10,11 +10,12 @@ class RuleViolation(Exception):
 
     code = "rule_violation"
     message = "That is not possible."
+    field: str | None = None
 
     def __init__(self, message: str = "", *, code: str = "", field: str | None = None) -> None:
         self.message = message or self.message
         self.code = code or self.code
-        self.field = field
+        self.field = field or self.field
         super().__init__(self.message)
 
 

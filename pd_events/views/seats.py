@@ -164,7 +164,7 @@ def pass_on(request: SignedInRequest, pk: int) -> HttpResponse:
         except (NotAllowed, TryAgain):
             raise
         except RuleViolation as no:
-            form.add_error(no.field, no.message)
+            refuse(form, no)
         else:
             messages.success(request, f"{theirs.person} has the seat now. Both of you get mail.")
             return redirect(registration.date.event)

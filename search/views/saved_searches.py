@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import RuleViolation
+from clearinghouse.core.forms import refuse
 from search.forms import SavedSearchForm
 from search.models import MailRhythm, SavedSearch
 from search.selectors.asking import question_of
@@ -44,7 +45,7 @@ def new_saved_search(request: SignedInRequest) -> HttpResponse:
         try:
             saved = save_search(request.user, parameters=request.GET, **form.cleaned_data)
         except RuleViolation as no:
-            form.add_error(no.field, no.message)
+            refuse(form, no)
         except ValidationError as no:
             form.add_error(None, no)
         else:

@@ -14,6 +14,7 @@ from clearinghouse.challenges.models import Proposal
 from clearinghouse.challenges.selectors.proposals import districts_to_propose_from, proposals_for
 from clearinghouse.challenges.services.proposals import accept_proposal, decline_proposal, propose_challenge
 from clearinghouse.core.errors import NotAllowed, RuleViolation
+from clearinghouse.core.forms import refuse
 from clearinghouse.core.pagination import paginate
 from clearinghouse.core.views.returning import back_or
 from clearinghouse.districts.policies import Capability, can
@@ -36,7 +37,7 @@ def propose(request: SignedInRequest) -> HttpResponse:
         try:
             proposal = propose_challenge(**form.cleaned_data, actor=request.user)
         except RuleViolation as no:
-            form.add_error(no.field, no.message)
+            refuse(form, no)
         else:
             messages.success(request, "Thank you. The administrators of the consortium read it and answer you.")
             return redirect(proposal)

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import RuleViolation
+from clearinghouse.core.forms import refuse
 from clearinghouse.core.pagination import paginate
 from clearinghouse.core.views.returning import back_or
 from clearinghouse.districts.forms import DistrictForm, FilterForm
@@ -95,7 +96,7 @@ def save(form: DistrictForm, edited: District, request: SignedInRequest) -> bool
     try:
         edit_district(edited, facts=form.cleaned_data, actor=request.user)
     except RuleViolation as no:
-        form.add_error(no.field, no.message)
+        refuse(form, no)
     except ValidationError as wrong:
         form.add_error(None, wrong.messages)  # type: ignore[arg-type]  # a list is as good
     return not form.errors

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
+from clearinghouse.core.forms import refuse
 from clearinghouse.districts.forms import InviteForm, RolesForm
 from clearinghouse.districts.models import District, Membership
 from clearinghouse.districts.policies import can_invite_to, can_manage_people, roles_grantable
@@ -51,7 +52,7 @@ def invite(request: SignedInRequest, slug: str) -> HttpResponse:
         try:
             sent = invite_people(district, **form.cleaned_data, actor=request.user)
         except RuleViolation as no:
-            form.add_error(no.field, no.message)
+            refuse(form, no)
         else:
             messages.success(
                 request, "One invitation is on its way." if len(sent) == 1 else f"{len(sent)} invitations are on their way."

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
+from clearinghouse.core.forms import refuse
 from clearinghouse.resources.forms.collections import AddForm, EntryNoteForm
 from clearinghouse.resources.models import CollectionEntry, Readers, ResourcePage
 from clearinghouse.resources.selectors.collections import collections_to_add_to
@@ -34,7 +35,7 @@ def add(request: SignedInRequest, page: int) -> HttpResponse:
         except NotAllowed:
             raise
         except RuleViolation as no:
-            form.add_error(no.field, no.message)
+            refuse(form, no)
         except ValidationError as no:
             form.add_error(None, no.messages)  # type: ignore[arg-type]
         else:

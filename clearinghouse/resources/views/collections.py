@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
+from clearinghouse.core.forms import refuse
 from clearinghouse.core.pagination import paginate
 from clearinghouse.core.views.returning import back_or
 from clearinghouse.districts.policies import Capability, can
@@ -82,7 +83,7 @@ def new(request: SignedInRequest) -> HttpResponse:
         except NotAllowed:
             raise
         except RuleViolation as no:
-            form.add_error(no.field, no.message)
+            refuse(form, no)
         except ValidationError as no:
             form.add_error(None, no.messages)  # type: ignore[arg-type]
         else:
@@ -104,7 +105,7 @@ def edit(request: SignedInRequest, slug: str) -> HttpResponse:
         except NotAllowed:
             raise
         except RuleViolation as no:
-            form.add_error(no.field, no.message)
+            refuse(form, no)
         else:
             messages.success(request, "The collection is changed.")
             return redirect(shown)

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
+from clearinghouse.core.forms import refuse
 from clearinghouse.core.pagination import paginate
 from clearinghouse.districts.policies import Capability, can, can_judge, can_propose_resources
 from clearinghouse.resources.forms.proposals import ChangeForm, ProposeForm, SaidForm
@@ -69,13 +70,13 @@ def send(request: SignedInRequest, form: ProposeForm) -> ResourceProposal | None
     except NotAllowed:
         raise
     except RuleViolation as no:
-        form.add_error(no.field, no.message)
-    except ValidationError as no:
         refuse(form, no)
+    except ValidationError as no:
+        refuse_draft(form, no)
     return None
 
 
-def refuse(form: SaidForm, no: ValidationError) -> None:
+def refuse_draft(form: SaidForm, no: ValidationError) -> None:
     """Say what the draft does not take, beside the field where the form has it."""
     for name, words in no.message_dict.items():
         form.add_error(name if name in form.fields else None, words)
@@ -129,7 +130,7 @@ def change(request: SignedInRequest, pk: int) -> HttpResponse:
         try:
             answer_changes(found, form.said(), actor=request.user)
         except ValidationError as no:
-            refuse(form, no)
+            refuse_draft(form, no)
         else:
             messages.success(request, "Thank you. A curator reads it again.")
             return redirect(found)
