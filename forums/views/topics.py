@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from clearinghouse.accounts.requests import SignedInRequest
+    from forums.models import Topic
 
 
 @require_safe
@@ -48,9 +49,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
         "posts": dressed(posts, reader),
         "number": page,
         "is_last": is_last,
-        "previous": url_of(shown, page - 1) if page > 1 else "",
-        "next": url_of(shown, page + 1) if page < shown.last_page else "",
-        "new_url": url_of(shown, page_of(read + 1)) if read and read < shown.shown_seq and page_of(read + 1) != page else "",
+        **ways_from(shown, page, read),
         "tags": shown.tags.order_by("name"),
         "subject": subject_of(shown, request.user),
         "is_member": reader.is_member,
@@ -63,6 +62,16 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
         "form": reply_form(request.user, shown) if may_reply and is_last and request.user.is_authenticated else None,
     }
     return render(request, "forums/topic.html", context)
+
+
+def ways_from(topic: Topic, page: int, read: int | None) -> dict[str, str]:
+    """The addresses of the pages beside this one, and of what is new where that is on another; empty where there is none."""
+    new = page_of(read + 1) if read and read < topic.shown_seq else page
+    return {
+        "previous": url_of(topic, page - 1) if page > 1 else "",
+        "next": url_of(topic, page + 1) if page < topic.last_page else "",
+        "new_url": url_of(topic, new) if new != page else "",
+    }
 
 
 @require_POST
