@@ -32,6 +32,10 @@ class Environment(BaseSettings):
         default=BASE_DIR / "var", description="Folder for all that is made at run time: database, index, media, mail, logs."
     )
     DATABASE_URL: str = Field(default="", description="PostgreSQL address. Empty: an SQLite file in VAR_DIR.")
+    DATABASE_PREPARES: bool = Field(
+        default=True,
+        description="Whether PostgreSQL keeps plans of frequent queries. Off behind a PgBouncer before 1.21 that pools transactions.",
+    )
     ELASTICSEARCH_URL: str = Field(
         default="", description="Elasticsearch 8 hosts, separated by commas. Empty: search runs in the database."
     )

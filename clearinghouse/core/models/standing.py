@@ -1,4 +1,4 @@
-"""Queries for where time counts: built once, or sent several at a time.
+"""Queries for where time counts: built once, or sent several at a time (`together.py`).
 
 Building a query with the ORM takes several times as long as answering it, and each answer waits for the one before. The SQL, the columns and
 how rows become objects stay Django's own.
@@ -9,12 +9,14 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import BigIntegerField
 from django.db.models.query import ModelIterable
 from django.db.models.sql import InsertQuery
+
+from clearinghouse.core.models.together import Statement, ask_together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,48 +27,6 @@ M = TypeVar("M", bound="Model")
 # Stand for the values that are asked for while the query is built. No row has them.
 NUMBERS = (-2_100_000_001, -2_100_000_002, -2_100_000_003)
 ROWS_A_STATEMENT = 50
-
-
-class Statement(NamedTuple):
-    """SQL with its parameters."""
-
-    sql: str
-    params: Sequence[Any] = ()
-
-
-class Answer(NamedTuple):
-    """What a statement brought: its rows, and how many it found or changed."""
-
-    rows: list[Any]
-    number: int
-
-
-def ask_together(statements: Sequence[Statement]) -> list[Answer]:
-    """Send statements that do not wait for each other's answers: on PostgreSQL in one journey, each still seeing what is there when it begins.
-
-    They run in the order given, in the caller's transaction; the first that fails ends them all.
-    """
-    if not statements:
-        return []
-    with connection.cursor() as cursor:
-        if connection.vendor != "postgresql":
-            return [answer_to(cursor, statement) for statement in statements]
-        whole = Statement(";\n".join(one.sql for one in statements), [value for one in statements for value in one.params])
-        answers = [answer_to(cursor, whole)]
-        while cursor.nextset():
-            answers.append(answer_of(cursor))
-        return answers
-
-
-def answer_to(cursor: Any, statement: Statement) -> Answer:
-    """Send one statement."""
-    cursor.execute(statement.sql, statement.params)
-    return answer_of(cursor)
-
-
-def answer_of(cursor: Any) -> Answer:
-    """What the cursor holds now."""
-    return Answer(cursor.fetchall() if cursor.description else [], cursor.rowcount)
 
 
 def insert_statements(rows: Sequence[Model]) -> Iterator[Statement]:
@@ -104,7 +64,11 @@ class Ready(Generic[M]):
     def of(cls, rows: QuerySet[M]) -> Ready[M]:
         """Build this one now."""
         compiler = rows.query.get_compiler(connection=connections[DEFAULT_DB_ALIAS])
-        return cls(compiler, Statement(*compiler.as_sql()))
+        statement = Statement(*compiler.as_sql())
+        # How values become Python's is the same for all answers, and costs as much to find out as to do.
+        converters = compiler.get_converters([column for column, *_ in compiler.select])
+        compiler.get_converters = lambda expressions: converters
+        return cls(compiler, statement)
 
     def read(self, rows: list[Any]) -> list[M]:
         """The objects that these rows are."""

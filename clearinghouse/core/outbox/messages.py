@@ -12,18 +12,20 @@ from django.db import transaction
 from django.utils import timezone
 
 from clearinghouse.core.enums import OutboxState
+from clearinghouse.core.live import serving_loop
 from clearinghouse.core.models import OutboxMessage
 from clearinghouse.core.models.standing import insert_statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from clearinghouse.core.models.standing import Statement
+    from clearinghouse.core.models.together import Statement
 
 log = logging.getLogger(__name__)
 
 DEAF_SECONDS = 5.0
 deaf_until = [0.0]
+to_be_rung: set[str] = set()
 
 
 def enqueue(topic: str, payload: dict[str, Any], *, key: str, wait: timedelta = timedelta(0)) -> None:
@@ -64,9 +66,20 @@ def bell_of(topic: str) -> Callable[[], None]:
 
 
 def ring(topic: str) -> None:
+    """Have a worker woken; where pages are served by a thread beside them, one bell for all who ring before it is on its way."""
+    if loop := serving_loop():
+        if topic not in to_be_rung:
+            to_be_rung.add(topic)
+            loop.call_soon_threadsafe(loop.run_in_executor, None, wake, topic)
+    else:
+        wake(topic)
+
+
+def wake(topic: str) -> None:
     """Wake a worker. While the job store does not answer nobody waits for it: the sweep of each minute finds what was not rung."""
     from clearinghouse.core.tasks import deliver_topic  # noqa: PLC0415 -- tasks import this package
 
+    to_be_rung.discard(topic)
     if time.monotonic() < deaf_until[0]:
         return
     try:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from django.db.models import F
 
-from clearinghouse.core.models.standing import Statement
+from clearinghouse.core.models.together import Statement
 from pd_events.errors import Busy
 from pd_events.models import EventDate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clearinghouse.core.models.standing import Answer
+    from clearinghouse.core.models.together import Answer
 
 COUNT = f"""
     UPDATE {EventDate._meta.db_table} SET taken = taken + %s WHERE id = %s AND (

@@ -12,14 +12,15 @@ from django.db import DEFAULT_DB_ALIAS
 from django.utils import timezone
 
 from clearinghouse.core.errors import NotAllowed
-from clearinghouse.core.models.standing import ask_together, insert_statements
+from clearinghouse.core.models.standing import insert_statements
+from clearinghouse.core.models.together import ask_together
 from pd_events.availability import Room, Share
 from pd_events.enums import EXPIRING, TAKING, DateState, EventState, Fact, Seat
 from pd_events.models import RegistrationChange
 from pd_events.services.seats.counter import check_counted, counting, shrink_allowance
 from pd_events.services.seats.letters import letter_statements, tell_in_the_site
 from pd_events.services.seats.locking import seat_transaction
-from pd_events.services.seats.reading import Pair, read_locked
+from pd_events.services.seats.reading import Pair, Place, read_locked
 from pd_events.signals import seats_changed
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Ledger:
     ready: int = 0
     taken_before: int = 0
     known: list[Registration] = field(default_factory=list)
+    places: set[Place] = field(default_factory=set)
     spare: list[int] = field(default_factory=list)
     new: list[Registration] = field(default_factory=list)
     lines: list[RegistrationChange] = field(default_factory=list)
@@ -135,7 +137,8 @@ class Ledger:
 def open_ledgers(pks: Collection[int], *, actor: User | None, pairs: Collection[Pair] = ()) -> Iterator[list[Ledger]]:
     """The ledgers of these dates, locked together, in one short transaction that is written at the end.
 
-    Each knows the rows that `pairs` of date and person have there. Raises NotAllowed where a date is gone, and Busy.
+    Each knows the rows that `pairs` of date and person have there, and the districts of those people. Raises NotAllowed where a date is
+    gone, and Busy.
     """
     with seat_transaction():
         ledgers = read_ledgers(pks, actor, pairs) if pks else []
@@ -157,5 +160,5 @@ def read_ledgers(pks: Collection[int], actor: User | None, pairs: Collection[Pai
     for row in locked.known:
         ledgers[row.date_id].known.append(row)
     for ledger in ledgers.values():
-        ledger.spare = locked.spare
+        ledger.spare, ledger.places = locked.spare, locked.places
     return list(ledgers.values())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clearinghouse.accounts.models import User
-    from clearinghouse.core.models.standing import Statement
+    from clearinghouse.core.models.together import Statement
     from pd_events.models import Registration
 
 TOPIC = "pd_events.letters"

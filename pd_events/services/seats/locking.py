@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 from django.db import OperationalError, connection, transaction
 
-from clearinghouse.core.models.standing import Answer, Ready, StandingQuery, Statement, ask_together
+from clearinghouse.core.models.standing import Ready, StandingQuery
+from clearinghouse.core.models.together import Answer, Statement, ask_together
 from pd_events.errors import Busy, UnsafeIsolation
 from pd_events.models import EventDate
 

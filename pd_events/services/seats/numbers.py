@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import connection
 
-from clearinghouse.core.models.standing import Statement
+from clearinghouse.core.models.together import Statement
 from pd_events.enums import ACTIVE, EXPIRING, SETTLED_APPROVALS, TAKING, Seat
 from pd_events.models import DistrictShare, Registration
 

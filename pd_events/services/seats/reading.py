@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clearinghouse.core.models.standing import Ready, StandingQuery, ask_together, next_numbers
+from clearinghouse.core.models.standing import Ready, StandingQuery, next_numbers
+from clearinghouse.core.models.together import ask_together
+from clearinghouse.districts.models import Membership
 from pd_events.models import Event, EventDate, Registration
 from pd_events.services.seats.locking import check_isolation, lock_of, preparation
 from pd_events.services.seats.numbers import Numbers, numbers_from, numbers_statement
@@ -13,37 +15,48 @@ from pd_events.services.seats.numbers import Numbers, numbers_from, numbers_stat
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from django.db.models import QuerySet
+
 Pair = tuple[int, int]
+Place = tuple[int, int]
 
 EVENT = StandingQuery(lambda date: Event.objects.filter(dates=date).order_by())
 KNOWN = StandingQuery(lambda date, person: Registration.objects.filter(date=date, person=person).order_by())
+PLACES = StandingQuery(lambda person: places_of([person]))
+
+
+def places_of(people: Collection[int]) -> QuerySet[Membership]:
+    """What ties these people to their districts now."""
+    return Membership.objects.current().filter(user__in=people, user__is_active=True).order_by()
 
 
 @dataclass(frozen=True)
 class Locked:
-    """Dates under their lock, their events by number, how full they are, the rows that were asked for, and numbers for new ones."""
+    """Dates under their lock, their events by number, how full they are, and of those who were asked for rows, places and numbers for new ones."""
 
     dates: list[EventDate]
     events: dict[int, Event]
     numbers: list[Numbers]
     known: list[Registration]
+    places: set[Place]
     spare: list[int]
 
 
 def read_locked(dates: Collection[int], pairs: Collection[Pair]) -> Locked:
-    """Lock these dates, then read them, with all that these people have on them (`pairs` of date and person).
+    """Lock these dates, then read them, with all that these people have on them (`pairs` of date and person), and where they belong.
 
     Each statement begins after the one before has its answer, so that nothing is older than the lock. The events are not joined to the
     dates: they would be as old as the statement that waited.
     """
-    lock, events, known = lock_of(dates), events_on(dates), rows_of(pairs)
-    before, parts = preparation(), [lock.statement, events.statement, numbers_statement(dates), known.statement]
+    lock, events, known, places = lock_of(dates), events_on(dates), rows_of(pairs), places_in(pairs)
+    before, parts = preparation(), [lock.statement, events.statement, numbers_statement(dates), known.statement, places.statement]
     answers = ask_together([*before, *parts, *next_numbers(Registration, 1 if len(pairs) == 1 else 0)])
     check_isolation(answers[: len(before)])
-    of_dates, of_events, numbers, of_people, *spare = (answer.rows for answer in answers[len(before) :])
+    of_dates, of_events, numbers, of_people, of_places, *spare = (answer.rows for answer in answers[len(before) :])
     found = {event.pk: event for event in events.read(of_events)}
     new = [number for rows in spare for (number,) in rows]
-    return Locked(lock.read(of_dates), found, [numbers_from(row) for row in numbers], known.read(of_people), new)
+    held = {(place.user_id, place.district_id) for place in places.read(of_places)}
+    return Locked(lock.read(of_dates), found, [numbers_from(row) for row in numbers], known.read(of_people), held, new)
 
 
 def events_on(dates: Collection[int]) -> Ready[Event]:
@@ -59,3 +72,9 @@ def rows_of(pairs: Collection[Pair]) -> Ready[Registration]:
         return KNOWN.ready(*next(iter(pairs)))
     dates, people = {date for date, _ in pairs}, {person for _, person in pairs}
     return Ready.of(Registration.objects.filter(date__in=dates, person__in=people).order_by()) if pairs else KNOWN.ready(0, 0)
+
+
+def places_in(pairs: Collection[Pair]) -> Ready[Membership]:
+    """The districts of the people among them."""
+    people = {person for _, person in pairs}
+    return Ready.of(places_of(people)) if len(people) > 1 else PLACES.ready(*people or {0})

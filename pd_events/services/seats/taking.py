@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clearinghouse.core.errors import NotAllowed
-from clearinghouse.core.models.standing import StandingQuery
-from clearinghouse.districts.models import Membership
 from clearinghouse.districts.policies import can_decide_requests
 from pd_events.enums import AccommodationState, Approval, Billing, Fact, Letter, Seat, Skipped, Substitute
 from pd_events.errors import AlreadyStarted, BuildingElsewhere, DateClosed, ListClosed, NotYourDistrict
@@ -23,10 +21,7 @@ if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
     from clearinghouse.districts.models import District
     from pd_events.models import Building
-    from pd_events.services.seats.reading import Pair
-
-# Asked with each registration, so built once.
-PLACES = StandingQuery(lambda person: Membership.objects.current().filter(user=person, user__is_active=True).order_by())
+    from pd_events.services.seats.reading import Pair, Place
 
 
 @dataclass(frozen=True)
@@ -47,11 +42,12 @@ def register(asks: Sequence[Ask], *, actor: User, key: str = "") -> list[Registr
     `key` names this attempt: the same attempt again changes nothing. Who has a place already keeps it; who gave one back starts anew, at
     the end of the list. Raises NotAllowed, NotYourDistrict, AlreadyStarted, DateClosed, ListClosed, Busy.
     """
-    check_may_ask(asks, actor)
+    check_may_ask_for(asks, actor)
     pairs = {(ask.date, ask.person.pk) for ask in asks}
     with open_ledgers({ask.date for ask in asks}, actor=actor, pairs=pairs) as opened:
         ledgers = {ledger.date.pk: ledger for ledger in opened}
         is_member = any(ask.person.pk == actor.pk for ask in asks)
+        check_belong(asks, {place for ledger in opened for place in ledger.places})
         check_may_see([ledger.date.event for ledger in opened], actor, is_member=is_member)
         for ledger in opened:
             settle(ledger)
@@ -83,15 +79,16 @@ def known_rows(ledgers: Collection[Ledger], asks: Sequence[Ask]) -> dict[Pair, R
     return {(row.date_id, row.person_id): row for row in sorted(rows, key=lambda row: (row.is_active, row.pk))}
 
 
-def check_may_ask(asks: Sequence[Ask], actor: User) -> None:
-    """People ask for themselves, and coordinators for the people of their district. Raises NotAllowed, NotYourDistrict."""
+def check_may_ask_for(asks: Sequence[Ask], actor: User) -> None:
+    """People ask for themselves, and coordinators for the people of their district. Raises NotAllowed."""
     for district in {ask.district for ask in asks if ask.person.pk != actor.pk}:
         if not can_decide_requests(actor, district):
             raise NotAllowed
-    people = {ask.person.pk for ask in asks}
-    places = PLACES(*people) if len(people) == 1 else Membership.objects.current().filter(user__in=people, user__is_active=True)
-    held = {(place.user_id, place.district_id) for place in places}
-    if any((ask.person.pk, ask.district.pk) not in held for ask in asks):
+
+
+def check_belong(asks: Sequence[Ask], places: Collection[Place]) -> None:
+    """Raise NotYourDistrict where somebody asks as one of a district that is not theirs."""
+    if any((ask.person.pk, ask.district.pk) not in places for ask in asks):
         raise NotYourDistrict
 
 

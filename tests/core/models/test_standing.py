@@ -7,15 +7,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from clearinghouse.core.models import OutboxMessage
-from clearinghouse.core.models.standing import (
-    Ready,
-    StandingQuery,
-    Statement,
-    ask_standing,
-    ask_together,
-    insert_statements,
-    next_numbers,
-)
+from clearinghouse.core.models.standing import Ready, StandingQuery, ask_standing, insert_statements, next_numbers
+from clearinghouse.core.models.together import Statement, ask_together
 from clearinghouse.districts.models import Membership
 from tests.factories.districts import DistrictFactory, MembershipFactory
 
