@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,8 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import escape, linebreaks
 
+from clearinghouse.core.feeds import as_html, speakable
 from forums.markup import plain, shortened
 
 if TYPE_CHECKING:
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from forums.models import Post
 
 LONGEST = 4_000
-# What XML has no way to write.
-UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class SteadyFeed(Atom1Feed):
@@ -63,14 +60,9 @@ def add(made: Atom1Feed, post: Post) -> None:
         title=speakable(post.topic.title if post.is_first else f"Re: {post.topic.title}"),
         link=address,
         unique_id=address,
-        description=speakable(linebreaks(escape(shortened(words, LONGEST)))),
+        description=as_html(shortened(words, LONGEST)),
         author_name=speakable(f"{author}, {post.district}" if post.district else author),
         pubdate=post.created_at,
         updateddate=post.edited_at or post.created_at,
         categories=[speakable(post.topic.board.name)],
     )
-
-
-def speakable(words: str) -> str:
-    """Without what XML cannot write."""
-    return UNSPEAKABLE.sub("", words)

@@ -11,6 +11,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from clearinghouse.core.feeds import as_html, speakable
 from search.selectors.feeds import newest_of
 from search.selectors.saved_searches import search_of_feed
 
@@ -45,13 +46,13 @@ def saved_feed(request: HttpRequest, token: str) -> HttpResponse:
 def atom(title: str, address: str, own_address: str, rows: Iterable[IndexRow]) -> HttpResponse:
     """The rows as an Atom feed."""
     site = settings.SITE_URL.rstrip("/")
-    made = Atom1Feed(title=title, link=site + address, description=None, feed_url=site + own_address, language="en-us")
+    made = Atom1Feed(title=speakable(title), link=site + address, description=None, feed_url=site + own_address, language="en-us")
     for row in rows:
         at = row.published_at or row.updated_at
         made.add_item(
-            title=row.title,
+            title=speakable(row.title),
             link=absolute(row.url),
-            description=row.summary,
+            description=as_html(row.summary),
             unique_id=absolute(row.url),
             pubdate=at,
             updateddate=at or timezone.now(),

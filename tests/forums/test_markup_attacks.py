@@ -9,21 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from clearinghouse.resources.student_data import digest_of
-from forums.enums import BoardAudience
 from forums.markup import plain, render
 from forums.models import MailWish, Post, Topic, TopicMark
 from forums.services.letters import letter
 from forums.services.posting import Words, reply
 from forums.validators import LONGEST_POST
-from tests.factories.forums import BoardFactory, post_on, reply_to
+from tests.factories.forums import BoardFactory, post_on
 from tests.faults import FULL
 from tests.forums.attacks import ALL, CODE, FAMILIES, MARKDOWN, SCHEMES, SCRIPTS
 from tests.forums.looking import PASSIVE, harm_in, words_of
-
-FEW_AT_ONCE = 30
-# No form takes a zero character, and PostgreSQL keeps none.
-PLANTED = [attack for attack in ALL if "\x00" not in attack]
+from tests.forums.planting import FEW_AT_ONCE, PLANTED, planted_topic
 
 
 def test_there_are_enough_of_them() -> None:
@@ -122,17 +117,7 @@ def test_a_megabyte_is_refused_before_anybody_reads_it_and_what_is_as_deep_as_ma
 
 @pytest.fixture
 def planted(db, consortium_administrator) -> Topic:
-    """A topic whose title, first post and replies are attacks, for everybody to read."""
-    board = BoardFactory(audience=BoardAudience.PUBLIC, name="<script>alert('board')</script>", description="\"><img src=x onerror=alert(1)>",
-                         rules="</div><script>alert(1)</script>")  # fmt: skip
-    title, texts = (
-        '"><svg/onload=alert(1)>{{7*7}}',
-        ["\n\n".join(PLANTED[at : at + FEW_AT_ONCE]) for at in range(0, len(PLANTED), FEW_AT_ONCE)],
-    )
-    first = post_on(board, consortium_administrator, title=title, text=texts[0], looked_at=digest_of(title, texts[0]))
-    for text in texts[1:]:
-        reply_to(first.topic, consortium_administrator, text, looked_at=digest_of(title, text))
-    return Topic.objects.get(pk=first.topic_id)
+    return planted_topic(consortium_administrator)
 
 
 def harm_in_page(answer) -> list[str]:

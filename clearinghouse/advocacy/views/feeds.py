@@ -12,6 +12,7 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFee
 from django.utils.translation import gettext
 
 from clearinghouse.advocacy.selectors.pages import newest
+from clearinghouse.core.feeds import as_html, speakable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,10 +42,10 @@ class NewsFeed(Feed):  # type: ignore[type-arg]  # not generic when it runs
         return newest(self.kind)[:MOST]
 
     def item_title(self, item: Any) -> str:
-        return str(item.title)
+        return speakable(item.title)
 
     def item_description(self, item: Any) -> str:
-        return str(item.introduction)
+        return as_html(item.introduction)
 
     def item_link(self, item: Any) -> str:
         return f"{settings.SITE_URL.rstrip('/')}{item.url}"

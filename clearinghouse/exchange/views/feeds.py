@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
+from clearinghouse.core.feeds import as_html
 from clearinghouse.exchange.formats.addresses import absolute, page_address
 from clearinghouse.exchange.formats.characters import speakable
 from clearinghouse.exchange.selectors import feeds as selectors
@@ -63,7 +64,7 @@ def atom(request: HttpRequest, title: str, about: str, resources: Iterable[Resou
         made.add_item(
             title=speakable(page.title),
             link=page_address(page),
-            description=speakable(page.summary),
+            description=as_html(speakable(page.summary)),
             unique_id=page.translation_key.urn,
             pubdate=page.first_published_at,
             updateddate=page.last_published_at or page.first_published_at or timezone.now(),

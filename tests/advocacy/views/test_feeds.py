@@ -40,7 +40,7 @@ def test_rss_and_atom_name_the_same_pages_by_names_that_last(kind: str, told, cl
 def test_a_feed_holds_what_is_published_the_newest_first(told, client) -> None:
     items = list(parsed(client, "/feeds/news.rss").iter("item"))
     assert [item.findtext("title") for item in items] == ["Next week", "A twelfth district joins"]
-    assert items[1].findtext("description") == "Cold Marl <voted> & signed."
+    assert items[1].findtext("description") == "<p>Cold Marl &lt;voted&gt; &amp; signed.</p>", "readers take it for HTML"
 
 
 def test_an_empty_feed_is_a_feed(db, client) -> None:

@@ -37,7 +37,7 @@ def test_a_feed_tells_everybody_only_what_everybody_may_see(
     (entry,) = root.iter(f"{ATOM}entry")
     assert entry.find(f"{ATOM}link").attrib["href"] == f"{settings.SITE_URL.rstrip('/')}{page.url}"
     assert entry.findtext(f"{ATOM}id") == page.translation_key.urn
-    assert entry.findtext(f"{ATOM}summary") == page.summary
+    assert entry.findtext(f"{ATOM}summary") == f"<p>{page.summary}</p>"
     assert root.find(f"{ATOM}link[@rel='self']").attrib["href"] == f"{settings.SITE_URL.rstrip('/')}{address}"
     assert root.findtext(f"{ATOM}author/{ATOM}name") == settings.SITE_NAME
 

@@ -16,7 +16,7 @@ SECONDS = 1.0
 FINE = {200, 400, 404, 414}
 
 
-@pytest.mark.parametrize("path", ["/search/", "/search/suggest/"])
+@pytest.mark.parametrize("path", ["/search/", "/search/suggest/", "/search/feed.atom"])
 def test_no_address_is_a_fault_of_ours_or_keeps_the_server_long(client, path: str) -> None:
     topic = TopicFactory(name="Tutoring")
     for number in range(12):
