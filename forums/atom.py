@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.feedgenerator import Atom1Feed
 
-from clearinghouse.core.feeds import as_html, speakable
+from clearinghouse.core.serving.feeds import as_html, speakable
 from forums.markup import plain, shortened
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from clearinghouse.core.feeds import as_html, speakable
+from clearinghouse.core.serving.feeds import as_html, speakable
 from search.selectors.feeds import newest_of
 from search.selectors.saved_searches import search_of_feed
 

@@ -12,7 +12,7 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFee
 from django.utils.translation import gettext
 
 from clearinghouse.advocacy.selectors.pages import newest
-from clearinghouse.core.feeds import as_html, speakable
+from clearinghouse.core.serving.feeds import as_html, speakable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

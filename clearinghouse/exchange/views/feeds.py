@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
-from clearinghouse.core.feeds import as_html
+from clearinghouse.core.serving.feeds import as_html
 from clearinghouse.exchange.formats.addresses import absolute, page_address
 from clearinghouse.exchange.formats.characters import speakable
 from clearinghouse.exchange.selectors import feeds as selectors

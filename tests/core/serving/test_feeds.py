@@ -1,6 +1,6 @@
 """Words as feeds carry them."""
 
-from clearinghouse.core.feeds import as_html, speakable
+from clearinghouse.core.serving.feeds import as_html, speakable
 
 
 def test_what_xml_cannot_write_is_left_out_and_nothing_else() -> None:
