@@ -12,11 +12,12 @@ from clearinghouse.core import audit
 from clearinghouse.core.content_changes import content_changed
 from clearinghouse.core.errors import NotAllowed
 from clearinghouse.notifications.models import Notification
-from forums.enums import Level, PostState, What
+from forums.enums import PostState, What
 from forums.errors import NothingToMerge
-from forums.models import Draft, Topic, TopicMark
+from forums.models import Draft, Topic
 from forums.policies import can_moderate
 from forums.readers import Reader, reader_of
+from forums.services.carrying import carry_marks
 from forums.services.ledger import happened, lock_topic
 from forums.services.moderating import check_readers
 from forums.validators import LONGEST_POST
@@ -38,8 +39,8 @@ def merge_topics(source: Topic, target: Topic, *, actor: User, is_confirmed: boo
             raise NotAllowed
     check_readers(source.board, target.board, is_confirmed=is_confirmed)
     after, count = target.last_seq, source.last_seq
+    carry_marks(source, target)
     source.posts.update(topic=target, seq=F("seq") + after)
-    carry_marks(source, target, after)
     carry_drafts(source, target)
     target.tags.add(*source.tags.all())
     about = ContentType.objects.get_for_model(Topic)
@@ -69,21 +70,6 @@ def lock_both(source: Topic, target: Topic, reader: Reader) -> tuple[Topic, Topi
     return held[source.pk], held[target.pk]
 
 
-def carry_marks(source: Topic, target: Topic, after: int) -> None:
-    """How far people have read follows the posts: whichever of both is further. Whoever followed the one follows the other, unless they muted it."""
-    known = {mark.user_id: mark for mark in TopicMark.objects.filter(topic=target)}
-    carried = []
-    for old in TopicMark.objects.filter(topic=source):
-        mark = known.get(old.user_id) or TopicMark(user_id=old.user_id, topic=target)
-        if old.level == Level.WATCH and mark.level != Level.MUTE:
-            mark.level = Level.WATCH
-        mark.read_seq = max(mark.read_seq, old.read_seq + after if old.read_seq else 0)
-        mark.told_seq = max(mark.told_seq, old.told_seq + after if old.told_seq else 0)
-        carried.append(mark)
-    write_marks(carried)
-    TopicMark.objects.filter(topic=source).delete()
-
-
 def carry_drafts(source: Topic, target: Topic) -> None:
     """What people have begun to write follows; to whoever has begun in both it is one text."""
     begun = {draft.author_id: draft for draft in Draft.objects.filter(topic=target)}
@@ -95,16 +81,6 @@ def carry_drafts(source: Topic, target: Topic) -> None:
             other.text = f"{other.text}\n\n{draft.text}"[:LONGEST_POST]
             other.save(update_fields=["text"])
             draft.delete()
-
-
-def write_marks(marks: list[TopicMark]) -> None:
-    """Store marks, those that somebody's open page has made meanwhile included."""
-    fresh = [
-        TopicMark(user_id=m.user_id, topic_id=m.topic_id, read_seq=m.read_seq, told_seq=m.told_seq, level=m.level) for m in marks
-    ]
-    TopicMark.objects.bulk_create(
-        fresh, update_conflicts=True, unique_fields=["user", "topic"], update_fields=["read_seq", "told_seq", "level"]
-    )
 
 
 def empty(source: Topic, target: Topic) -> None:

@@ -16,8 +16,9 @@ from forums.errors import NothingToSplit
 from forums.models import Post, Topic, TopicMark
 from forums.policies import can_moderate
 from forums.readers import reader_of
+from forums.services.carrying import write_marks
 from forums.services.ledger import lock_topic
-from forums.services.merging import changed_whole, recount, write_marks
+from forums.services.merging import changed_whole, recount
 
 if TYPE_CHECKING:
     from collections.abc import Collection

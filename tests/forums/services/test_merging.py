@@ -8,9 +8,9 @@ from clearinghouse.districts.enums import Role
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.models import Notification
 from clearinghouse.notifications.services.notifying import notify
-from forums.enums import BoardAudience, Level, PostState, TopicKind
+from forums.enums import BoardAudience, PostState, TopicKind
 from forums.errors import MoreRead, NothingToMerge, StaysAmongThemselves
-from forums.models import Post, Topic, TopicMark
+from forums.models import Post, Topic
 from forums.services.answers import accept_answer
 from forums.services.editing import edit_post, take_away
 from forums.services.letters import read_stop_token, stop_url
@@ -60,22 +60,6 @@ def test_what_is_hidden_stays_so_and_the_answer_is_the_targets(moderator, teache
     target = again(target)
     assert (target.answer, target.last_seq, target.shown_seq, target.replies) == (answer, 5, 4, 3)
     assert again(source).answer is None
-
-
-def test_people_have_read_as_far_as_in_either_and_follow_what_they_followed(moderator, teacher, teacher_elsewhere, coordinator):
-    source, target = topic_on(author=teacher), topic_on()
-    replies_to(source, 2)
-    replies_to(target, 1)
-    mark_read(teacher, again(source), up_to=2)
-    mark_read(teacher_elsewhere, again(target), up_to=2)
-    TopicMark.objects.create(user=coordinator, topic=source, read_seq=1, level=Level.WATCH)
-    TopicMark.objects.create(user=coordinator, topic=target, read_seq=2, level=Level.MUTE)
-    merge_topics(source, target, actor=moderator)
-    marks = {mark.user: (mark.read_seq, mark.level) for mark in TopicMark.objects.filter(topic=target)}
-    assert marks[teacher] == (4, Level.WATCH)
-    assert marks[teacher_elsewhere] == (2, Level.MENTIONS)
-    assert marks[coordinator] == (3, Level.MUTE)
-    assert not TopicMark.objects.filter(topic=source).exists()
 
 
 def test_what_was_on_its_way_arrives(moderator, teacher):
