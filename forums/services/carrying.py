@@ -63,7 +63,7 @@ def talk_of(topic: Topic, marks: Iterable[TopicMark]) -> Talk:
     people = {mark.user_id for mark in marks}
     floors = BoardMark.objects.filter(board=topic.board_id, user__in=people, read_until__isnull=False)
     own = {mark.user_id: mark for mark in marks if mark.topic_id == topic.pk}
-    return Talk(topic.last_seq, posts, own, dict(floors.values_list("user", "read_until")))
+    return Talk(topic.last_seq, posts, own, {mark.user_id: mark.read_until for mark in floors if mark.read_until})
 
 
 def carried(user: int, joined: datetime, behind: Talk, before: Talk, target: Topic) -> TopicMark:
