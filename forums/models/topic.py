@@ -139,7 +139,12 @@ def page_of(seq: int) -> int:
 
 def url_of(topic: Topic, page: int) -> str:
     """The address of one page of a topic."""
-    return topic.get_absolute_url() + (f"?page={page}" if page > 1 else "")
+    return page_url(topic.get_absolute_url(), page)
+
+
+def page_url(address: str, page: int) -> str:
+    """The same for a topic of this address."""
+    return f"{address}?page={page}" if page > 1 else address
 
 
 def subject_model(kind: str) -> Any:

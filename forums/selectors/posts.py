@@ -55,11 +55,6 @@ class Shown:
     carded: str = ""
     files: tuple[PostFile, ...] = ()
 
-    @property
-    def is_spoken_of(self) -> bool:
-        """Whether anybody says anything of it."""
-        return any(one.count for one in self.reactions)
-
 
 @dataclass(frozen=True)
 class Version:

@@ -12,11 +12,12 @@ from clearinghouse.core.models.standing import NUMBERS, StandingQuery
 from clearinghouse.core.pagination import paginate
 from forums.enums import AskedState, PostState, TopicKind
 from forums.models import Asked, Board, BoardMark, Call, Draft, Post, Topic, TopicMark
-from forums.models.topic import page_of, url_of
+from forums.models.topic import page_of, page_url
 from forums.readers import READERS_KEPT
+from forums.selectors.looks import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from datetime import datetime
 
     from django.contrib.auth.models import AnonymousUser
@@ -36,13 +37,27 @@ class Badge(NamedTuple):
     tone: str = ""
 
 
+class Stands(NamedTuple):
+    """The board on which a topic stands."""
+
+    name: str
+    address: str
+
+
 @dataclass(frozen=True)
 class Listed:
-    """A topic in a list, with its address: how much of it is new to the person, and where that begins."""
+    """A topic in a list, in plain values: how much of it is new to the person, and where that begins; its board in lists over several."""
 
-    topic: Topic
     address: str
-    badges: list[Badge]
+    title: str
+    author: str
+    begun_at: datetime
+    badges: tuple[Badge, ...]
+    replies: int
+    latest_url: str
+    latest_author: str
+    latest_at: datetime
+    board: Stands | None = None
     is_new: bool = False
     new: int = 0
     new_url: str = ""
@@ -118,34 +133,59 @@ def topics_on(board: Board, reader: Reader, *, is_moderator: bool, only: str = "
 
 
 def page_of_topics(
-    topics: TopicQuerySet, user: User | AnonymousUser, number: str | None, *, mark: BoardMark | None = None
+    topics: TopicQuerySet,
+    user: User | AnonymousUser,
+    number: str | None,
+    *,
+    mark: BoardMark | None = None,
+    board: Board | None = None,
 ) -> tuple[Page[Any], list[Listed]]:
-    """One page of a board's topics, on which the person has this mark. Numbers first, rows after: twenty thousand topics cost what thirty do.
+    """One page of topics: of one board, on which the person has this mark, or of several. Numbers first, rows after: twenty thousand topics
+    cost what thirty do.
 
     Four queries for a member, three for a visitor.
     """
     page = paginate(topics.values_list("pk", flat=True), number, size=PAGE)
     pks = list(page.object_list)
-    rows = Topic.objects.select_related("author", "last_author", "board").in_bulk(pks)
-    return page, listed([rows[pk] for pk in pks if pk in rows], user, floor=mark.read_until if mark else None)
+    found = Topic.objects.select_related("author", "last_author", *(() if board else ("board",))).in_bulk(pks)
+    rows = [found[pk] for pk in pks if pk in found]
+    marks = marks_of(user, pks) if user.is_authenticated else {}
+    floor = (mark.read_until if mark else None) or (user.date_joined if user.is_authenticated else None)
+    return page, [row_of(topic, marks.get(topic.pk), floor, is_alone=board is not None) for topic in rows]
 
 
-def listed(topics: list[Topic], user: User | AnonymousUser, *, floor: datetime | None) -> list[Listed]:
-    """These topics with what is new to this person since `floor`, or since they joined. One query, none for a visitor."""
-    if not user.is_authenticated:
-        return [Listed(topic, topic.get_absolute_url(), list(badges_of(topic))) for topic in topics]
-    marks = {mark.topic_id: mark for mark in TopicMark.objects.filter(user=user, topic__in=topics)}
-    return [row_of(topic, marks.get(topic.pk), floor or user.date_joined) for topic in topics]
+def marks_of(user: User, topics: Collection[int]) -> dict[int, TopicMark]:
+    """How far this person has read each of these topics. One query."""
+    return {mark.topic_id: mark for mark in TopicMark.objects.filter(user=user, topic__in=topics)}
 
 
-def row_of(topic: Topic, mark: TopicMark | None, floor: datetime) -> Listed:
-    """One row; how many posts are new is known where the person has read some."""
+def row_of(topic: Topic, mark: TopicMark | None, floor: datetime | None, *, is_alone: bool) -> Listed:
+    """One row; how many posts are new is known where the person has read some, and nothing is to a visitor, who has no `floor`."""
+    address, pages = topic.get_absolute_url(), topic.last_page
+    row = Listed(
+        address,
+        topic.title,
+        author=name_of(topic.author),
+        begun_at=topic.created_at,
+        badges=tuple(badges_of(topic)),
+        replies=topic.replies,
+        latest_url=f"{page_url(address, pages)}#post-{topic.shown_seq}",
+        latest_author=name_of(topic.last_author),
+        latest_at=topic.last_posted_at,
+        board=None if is_alone else Stands(str(topic.board), topic.board.get_absolute_url()),
+    )
+    if not is_new_to(topic, mark, floor):
+        return row
     read = mark.read_seq if mark else 0
-    is_new = topic.is_shown and topic.shown_seq > read and topic.last_posted_at > floor and not (mark and mark.level == "mute")
-    address, badges = topic.get_absolute_url(), list(badges_of(topic))
-    if not (is_new and read):
-        return Listed(topic, address, badges, is_new, 0, address)
-    return Listed(topic, address, badges, is_new, topic.shown_seq - read, f"{url_of(topic, page_of(read + 1))}#post-{read + 1}")
+    new_url = f"{page_url(address, page_of(read + 1))}#post-{read + 1}" if read else address
+    return replace(row, is_new=True, new=topic.shown_seq - read if read else 0, new_url=new_url)
+
+
+def is_new_to(topic: Topic, mark: TopicMark | None, floor: datetime | None) -> bool:
+    """Whether it holds anything that this person has not read, said since `floor`."""
+    if floor is None or not topic.is_shown or topic.last_posted_at <= floor:
+        return False
+    return mark is None or (topic.shown_seq > mark.read_seq and mark.level != "mute")
 
 
 def badges_of(topic: Topic) -> Iterator[Badge]:
@@ -153,7 +193,7 @@ def badges_of(topic: Topic) -> Iterator[Badge]:
     if topic.state == PostState.WAITING:
         yield Badge("Waits for a moderator", "amber")
     elif not topic.is_shown:
-        yield Badge(topic.get_state_display(), "bad")
+        yield Badge(str(topic.get_state_display()), "bad")
     if topic.is_pinned:
         yield Badge("Stays on top")
     if topic.is_locked:

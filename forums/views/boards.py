@@ -71,7 +71,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
     is_moderator: bool = shown.is_moderated_here  # type: ignore[attr-defined]  # annotated
     topics = topics_on(shown, reader, is_moderator=is_moderator, only=only, tag=tag.pk if tag else None)
     mark = BoardMark.objects.filter(user=request.user, board=shown).first() if request.user.is_authenticated else None
-    page, rows = page_of_topics(topics, request.user, request.GET.get("page"), mark=mark)
+    page, rows = page_of_topics(topics, request.user, request.GET.get("page"), mark=mark, board=shown)
     context = {
         "board": shown,
         "page": page,

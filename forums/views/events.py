@@ -4,14 +4,15 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpResponse
-from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from clearinghouse.core.fragments import fragments
 from forums.answers import Made, answers
 from forums.policies import ways_of
 from forums.readers import reader_of
 from forums.selectors.events import Happened, News, news_after, own_to
+from forums.selectors.looks import look_of
 from forums.selectors.topics import topic_to_follow
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def piece_of(one: Happened) -> dict[str, Any]:
     """A post as the page shows it; empty where it shows none."""
     if one.shown is None:
         return {"seq": one.seq, "html": ""}
-    return {"seq": one.seq, "html": render_to_string("forums/post.html", {"shown": one.shown})}
+    return {"seq": one.seq, "html": fragments.render("forums/post.html", look_of(one.shown))}
 
 
 def number_of(text: str) -> int:

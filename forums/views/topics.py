@@ -14,6 +14,7 @@ from forums.policies import can_accept, can_reply
 from forums.readers import reader_of
 from forums.selectors.asking import asking_of, known_of
 from forums.selectors.dressing import dressed
+from forums.selectors.looks import look_of
 from forums.selectors.posts import page_asked, page_of, posts_on
 from forums.selectors.subjects import subject_of
 from forums.selectors.topics import badges_of, topic_for
@@ -46,7 +47,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "topic": shown,
         "badges": badges_of(shown),
-        "posts": dressed(posts, reader),
+        "posts": [look_of(post) for post in dressed(posts, reader)],
         "number": page,
         "is_last": is_last,
         **ways_from(shown, page, read),

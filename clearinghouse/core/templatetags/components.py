@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from django import template
 
+from clearinghouse.core.fragments import fragments
 from clearinghouse.core.templatetags.confluence import Drawing, confluence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
     from django.contrib.messages.storage.base import Message
     from django.core.paginator import Page
@@ -27,6 +28,12 @@ def draw_confluence(labels: Sequence[str], *, most_labels: int = 16) -> dict[str
     """Streams that join, one for each label; with more than `most_labels` they go unnamed."""
     named = labels if len(labels) <= most_labels else [""] * len(labels)
     return {"drawing": confluence(named)}
+
+
+@register.simple_tag
+def fragment(template: str, shown: Hashable) -> SafeString:
+    """A part of the page that is a function of `shown`: the same content is rendered once (`core/fragments.py`)."""
+    return fragments.render(template, shown)
 
 
 @register.simple_block_tag

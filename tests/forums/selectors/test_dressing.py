@@ -5,6 +5,7 @@ import pytest
 from forums.enums import ReactionKind
 from forums.readers import VISITOR, reader_of
 from forums.selectors.dressing import dressed
+from forums.selectors.looks import look_of
 from forums.selectors.posts import posts_on
 from forums.services.reactions import react
 from tests.factories.forums import again, replies_to, reply_to, topic_on
@@ -30,7 +31,7 @@ def test_words_are_offered_to_whoever_may_say_them_and_counts_shown_to_all(teach
     post = reply_to(topic, teacher)
     react(post, kind=ReactionKind.THANKS, is_on=True, actor=topic.author)
     first, own = dressed(posts_on(again(topic), 1, reader_of(teacher), is_moderator=False), reader_of(teacher))
-    assert (len(first.reactions), first.is_spoken_of) == (4, False)
-    assert ([one.kind for one in own.reactions], own.is_spoken_of) == (["thanks"], True)
+    assert (len(first.reactions), look_of(first).is_spoken_of) == (4, False)
+    assert ([one.kind for one in own.reactions], look_of(own).is_spoken_of) == (["thanks"], True)
     first, said = dressed(posts_on(again(topic), 1, VISITOR, is_moderator=False), VISITOR)
     assert (first.reactions, len(said.reactions)) == ((), 1)
