@@ -15,6 +15,8 @@ from clearinghouse.home.menu import kept_menu
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
+    from clearinghouse.home.menu import Entry
+
     StrOrPromise = str | _StrPromise
 
 
@@ -48,11 +50,15 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     known = {section.path for section in SECTIONS}
 
     @cache
+    def pages() -> list[Entry]:
+        return [page for page in kept_menu() if page.path not in known]
+
+    @cache
     def sections() -> tuple[Section, ...]:
-        return (*SECTIONS, *(Section(page.title, page.path) for page in kept_menu() if page.is_in_menu and page.path not in known))
+        return (*SECTIONS, *(Section(page.title, page.path) for page in pages() if page.is_in_menu))
 
     def others() -> list[Section]:
-        return [Section(page.title, page.path) for page in kept_menu() if not page.is_in_menu and page.path not in known]
+        return [Section(page.title, page.path) for page in pages() if not page.is_in_menu]
 
     def here() -> Section | None:
         return next((section for section in sections() if request.path.startswith(section.path)), None)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef
 
+from clearinghouse.core.models.standing import StandingQuery
 from clearinghouse.resources.brought.topics import Entry, Section
 from clearinghouse.resources.models import Topic as Tag
 from forums.enums import PostState
@@ -13,6 +14,7 @@ from forums.models import Topic
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
+    from django.db.models import QuerySet
 
     from clearinghouse.accounts.models import User
     from forums.models import Board
@@ -20,12 +22,18 @@ if TYPE_CHECKING:
 FEW = 5
 
 
+def tagging(board: int) -> QuerySet[Tag]:
+    """The terms of the library that shown topics of this board carry, by name: looked for by one topic a term."""
+    tagged = Topic.tags.through.objects.filter(to_topic=OuterRef("pk"), from_topic__board=board, from_topic__state=PostState.SHOWN)
+    return Tag.objects.current().filter(Exists(tagged)).order_by("name")
+
+
+TAGGING = StandingQuery(tagging)
+
+
 def tags_on(board: Board) -> list[Tag]:
-    """The terms of the library that shown topics of this board carry, by name. One query, which looks for one topic a term."""
-    tagged = Topic.tags.through.objects.filter(
-        to_topic=OuterRef("pk"), from_topic__board=board.pk, from_topic__state=PostState.SHOWN
-    )
-    return list(Tag.objects.current().filter(Exists(tagged)).order_by("name"))
+    """Those terms. One query."""
+    return TAGGING(board.pk)
 
 
 def talk_on(terms: set[int], user: User | AnonymousUser | None) -> Section | None:
