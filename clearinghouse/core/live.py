@@ -26,31 +26,49 @@ Result = TypeVar("Result")
 
 _serving: list[asyncio.AbstractEventLoop] = []
 _sending: set[asyncio.Task[None]] = set()
+_gathering: set[tuple[str, str]] = set()
 
 
 def serve_from(loop: asyncio.AbstractEventLoop | None) -> None:
     """Remember the event loop that holds this process's sockets; None when the server stops."""
     _serving[:] = [] if loop is None else [loop]
+    _gathering.clear()
 
 
-def announce(group: str, payload: dict[str, Any]) -> None:
+def announce(group: str, payload: dict[str, Any], *, gather: float = 0.0) -> None:
     """Tell a group's sockets, once the running transaction has committed. Callable from any thread; raises nothing, waits for nobody.
 
-    Who joined the group at the process's ear (`core/serving/ear.py`) hears it as `hear(group, payload)`.
+    The same said again within `gather` seconds is told once, when they are over. Who joined the group at the process's ear (`core/serving/ear.py`) hears it as `hear(group, payload)`.
     """
-    transaction.on_commit(partial(send, group, payload), robust=True)
+    transaction.on_commit(partial(send, group, payload, gather), robust=True)
 
 
-def send(group: str, payload: dict[str, Any]) -> None:
+def send(group: str, payload: dict[str, Any], gather: float = 0.0) -> None:
     """Hand a signal over to the serving event loop, or send it from here where nothing is served (a worker, a command)."""
-    delivery = partial(deliver, group, message_of(group, payload))
     try:
         if loop := serving_loop():
-            asyncio.run_coroutine_threadsafe(delivery(), loop)
+            if gather:
+                loop.call_soon_threadsafe(deliver_gathered, group, payload, gather)
+            else:
+                asyncio.run_coroutine_threadsafe(deliver(group, message_of(group, payload)), loop)
         else:
-            async_to_sync(delivery)()
+            async_to_sync(deliver)(group, message_of(group, payload))
     except Exception:
         log.warning("A live signal to %s was lost", group, exc_info=True)
+
+
+def deliver_gathered(group: str, payload: dict[str, Any], gather: float) -> None:
+    """Within the serving event loop: deliver after so many seconds what is not waiting to be delivered already."""
+    said = (group, str(payload))
+    if said in _gathering:
+        return
+
+    def deliver_now() -> None:
+        _gathering.discard(said)
+        send_soon(group, payload)
+
+    _gathering.add(said)
+    asyncio.get_running_loop().call_later(gather, deliver_now)
 
 
 def send_soon(group: str, payload: dict[str, Any]) -> None:

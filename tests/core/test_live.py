@@ -72,6 +72,17 @@ def test_a_signal_of_a_rolled_back_change_is_never_heard(hearer):
         hearer.hear(within=0.05)
 
 
+@pytest.mark.django_db(transaction=True)
+def test_what_is_said_again_and_again_may_be_told_once_and_then_anew(hearer):
+    for _ in range(2):
+        for _ in range(20):
+            live.announce("topic", {"seq": 1}, gather=0.2)
+        live.announce("topic", {"seq": 2})
+        assert [hearer.hear()["payload"] for _ in range(2)] == [{"seq": 2}, {"seq": 1}]
+    with pytest.raises(TimeoutError):
+        hearer.hear(within=0.4)
+
+
 class BrokenLayer:
     async def group_send(self, group, message):
         raise ConnectionError("no redis")

@@ -1,10 +1,13 @@
+import asyncio
+import queue
+import threading
 from datetime import timedelta
 
 import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from clearinghouse.core import outbox, tasks
+from clearinghouse.core import live, outbox, tasks
 from clearinghouse.core.enums import OutboxState
 from clearinghouse.core.models import OutboxMessage
 from clearinghouse.core.outbox import messages
@@ -49,6 +52,41 @@ def test_many_messages_of_one_transaction_ring_once(server, django_capture_on_co
             outbox.enqueue("test", {"n": number}, key=str(number))
     assert len(bells) == 1
     assert server.batches == [[0, 1, 2, 3, 4]]
+
+
+@pytest.fixture
+def serving():
+    """A server's event loop in a thread of its own, beside the threads that answer pages."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    live.serve_from(loop)
+    yield loop
+    live.serve_from(None)
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join(5)
+    loop.run_until_complete(loop.shutdown_default_executor())
+    loop.close()
+
+
+def test_where_pages_are_served_nobody_waits_for_the_bell_and_one_serves_all_who_ring_meanwhile(serving, monkeypatch):
+    rung, may_answer = queue.SimpleQueue(), threading.Event()
+
+    def answer_slowly(topic):
+        rung.put(topic)
+        may_answer.wait(5)
+
+    monkeypatch.setattr(tasks, "deliver_topic", answer_slowly)
+    is_held = threading.Event()
+    serving.call_soon_threadsafe(is_held.wait, 5)
+    for _ in range(20):
+        messages.ring("test")
+    is_held.set()
+    assert rung.get(timeout=5) == "test"
+    messages.ring("test")
+    assert rung.get(timeout=5) == "test", "who rings after a bell has gone out gets another"
+    may_answer.set()
+    assert rung.empty()
 
 
 def test_a_job_store_that_does_not_answer_fails_no_page_and_is_left_alone_for_a_while(
