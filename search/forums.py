@@ -23,11 +23,16 @@ ROW_FIELDS = ("title", "keywords", "summary", "body")
 
 
 def left_in_search(post: Post) -> int:
-    """Pieces of a post's topic that the index holds beyond what is shown in it now, with messages to the search server still on their way."""
-    row = IndexRow.objects.filter(kind=KIND, object_id=str(post.topic_id)).first()
+    """Pieces that the index holds beyond what is shown now of a post's topic, and of those that began with it and were merged."""
+    return sum(left_of_topic(pk) for pk in {post.topic_id, *post.begun.values_list("pk", flat=True)})
+
+
+def left_of_topic(pk: int) -> int:
+    """Pieces beyond what is shown in a topic now, with messages to the search server still on their way."""
+    row = IndexRow.objects.filter(kind=KIND, object_id=str(pk)).first()
     if row is None:
         return 0
-    document = kinds()[KIND].build(str(post.topic_id))
+    document = kinds()[KIND].build(str(pk))
     if document is None:
         stale = 0 if row.is_removed else 1
     else:

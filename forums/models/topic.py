@@ -80,6 +80,10 @@ class Topic(TimeStamped):
         "self", on_delete=models.CASCADE, null=True, blank=True, related_name="+", editable=False,
         help_text="Where its posts went; nothing is left of it but its address.",
     )  # fmt: skip
+    began_with = models.ForeignKey(
+        "forums.Post", on_delete=models.SET_NULL, null=True, blank=True, related_name="begun", editable=False,
+        help_text="The first post of a topic that was merged: its title goes with that post's words.",
+    )  # fmt: skip
 
     objects = TopicQuerySet.as_manager()
 

@@ -12,7 +12,7 @@ from django.db.models import Q
 from clearinghouse.core.enums import OutboxState
 from clearinghouse.core.models import OutboxMessage
 from clearinghouse.notifications.models import Notification
-from forums.models import Draft, Post, PurgeProof
+from forums.models import Draft, Post, PurgeProof, Topic
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -47,12 +47,20 @@ def proof_of(post: Post) -> PurgeProof | None:
     return PurgeProof.objects.filter(post=post).select_related("purged_by").first()
 
 
+def titled_by(post: Post) -> list[Topic]:
+    """The topics that have their title from this post, but for titles that are gone: its own, and one that was merged. One query."""
+    found = Topic.objects.filter(Q(pk=post.topic_id if post.is_first else None) | Q(began_with=post))
+    return list(found.exclude(title=GONE_TITLE).order_by("pk"))
+
+
 def told_of(post: Post) -> QuerySet[Notification]:
-    """What people were told of a post, and of a first post what they were told of its topic: its title stands there."""
-    kinds = ContentType.objects.get_for_models(Post, type(post.topic))
+    """What people were told of a post, of a first post what they were told of its topic, and whatever else names a title of its."""
+    kinds = ContentType.objects.get_for_models(Post, Topic)
     about = Q(subject_type=kinds[Post], subject_id=post.pk)
     if post.is_first:
-        about |= Q(subject_type=kinds[type(post.topic)], subject_id=post.topic_id)
+        about |= Q(subject_type=kinds[Topic], subject_id=post.topic_id)
+    for topic in titled_by(post):
+        about |= Q(subject_type__in=kinds.values(), text__contains=f"“{topic.title}”")
     return Notification.objects.filter(about)
 
 
@@ -62,8 +70,8 @@ def quoting(post: Post) -> QuerySet[Post]:
 
 
 def in_post(post: Post) -> int:
-    """Words in the post itself and, of a first post, in its title."""
-    return int(bool(post.text or post.html)) + int(post.is_first and post.topic.title != GONE_TITLE)
+    """Words in the post itself and, of a first post, in its title, where that topic was merged since too."""
+    return int(bool(post.text or post.html)) + len(titled_by(post))
 
 
 def in_versions(post: Post) -> int:

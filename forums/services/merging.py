@@ -40,6 +40,7 @@ def merge_topics(source: Topic, target: Topic, *, actor: User, is_confirmed: boo
     check_readers(source.board, target.board, is_confirmed=is_confirmed)
     after, count = target.last_seq, source.last_seq
     carry_marks(source, target)
+    source.began_with = source.posts.get(seq=1)
     source.posts.update(topic=target, seq=F("seq") + after)
     carry_drafts(source, target)
     target.tags.add(*source.tags.all())
@@ -56,7 +57,6 @@ def merge_topics(source: Topic, target: Topic, *, actor: User, is_confirmed: boo
         actor=actor,
         changes={"posts": (after, after + count)},
         topic=source.pk,
-        title=source.title,
         board=target.board_id,
     )
     return target
@@ -87,7 +87,7 @@ def empty(source: Topic, target: Topic) -> None:
     """Nothing is left of the topic but its address."""
     source.merged_into, source.answer, source.state = target, None, PostState.DELETED
     source.last_seq = source.shown_seq = source.replies = 0
-    source.save(update_fields=["merged_into", "answer"])
+    source.save(update_fields=["merged_into", "began_with", "answer"])
 
 
 def recount(topic: Topic) -> None:

@@ -20,13 +20,13 @@ from forums.models import Board, Claim, Decision, Flag, Post, Topic
 from forums.policies import can_moderate, reads_no_more
 from forums.readers import reader_of
 from forums.selectors.moderation import standing_of
-from forums.selectors.purges import GONE_TITLE, drafts_quoting, left_of
+from forums.selectors.purges import drafts_quoting, left_of
 from forums.services.claiming import check_claim, check_recusal, to_moderate
 from forums.services.editing import take_away
 from forums.services.ledger import count_in, happened, lock_topic
 from forums.services.measures import decide
 from forums.services.posting import TOLD
-from forums.services.proving import begin_proof, forget_what_was_told
+from forums.services.proving import begin_proof, forget_titles, forget_what_was_told
 
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
@@ -100,11 +100,8 @@ def purge_post(post: Post, *, actor: User) -> Post:
     post.files.all().delete()
     drafts_quoting(post).delete()
     post.save(update_fields=["text", "html", "mentioned", "updated_at"])
-    if post.is_first:
-        topic.title = GONE_TITLE
-        topic.save(update_fields=["title"])
-        audit.rename(topic, topic.title)
     forget_what_was_told(post)
+    forget_titles(post)
     Topic.objects.filter(pk=topic.pk).update(epoch=F("epoch") + 1)
     take_away(topic, post, PostState.HIDDEN)
     Flag.objects.filter(post=post).update(note="")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 
-from clearinghouse.core import outbox
+from clearinghouse.core import audit, outbox
 from forums.models import Post, PurgeProof
-from forums.selectors.purges import TOLD_INSTEAD, left_of, told_of
+from forums.selectors.purges import GONE_TITLE, TOLD_INSTEAD, left_of, titled_by, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,16 @@ def begin_proof(post: Post, taken: dict[str, int], actor: User) -> PurgeProof:
 def forget_what_was_told(post: Post) -> None:
     """What people were told of it says no more what it was."""
     told_of(post).update(text=TOLD_INSTEAD)
+
+
+def forget_titles(post: Post) -> None:
+    """The topics that had their title from it are called by it no more, in the audit trail neither. Begin with what was told: it is found by them."""
+    for topic in titled_by(post):
+        topic.title = GONE_TITLE
+        topic.save(update_fields=["title"])
+        audit.rename(topic, topic.title)
+        if topic == post.topic:
+            post.topic.title = topic.title
 
 
 def look_again(post_id: int, look: int, wait: timedelta) -> None:
