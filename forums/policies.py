@@ -93,8 +93,13 @@ def can_decide_appeal(reader: Reader, decision: Decision) -> bool:
     return reader.user_id is not None and reader.user_id not in (decision.decided_by_id, decision.person_id)
 
 
+def is_silenced(reader: Reader, board: Board) -> bool:
+    """Whether moderators let the person write nothing on these boards now, nor say a word of what others wrote."""
+    return scope_of(board) in reader.silenced
+
+
 def can_write(reader: Reader, board: Board) -> bool:
-    """Whether somebody who reads this board writes here: members do, while it is open."""
+    """Whether somebody who reads this board writes here: members do, while it is open. Whoever is silenced is told so instead."""
     return reader.is_member and board.is_open
 
 
@@ -105,7 +110,8 @@ def can_reply(reader: Reader, topic: Topic, *, is_moderator: bool) -> bool:
 
 def can_react(reader: Reader, post: Post) -> bool:
     """Whether the person may say one word of this post: members, of what others said and what stands, while the board is open."""
-    return can_write(reader, post.topic.board) and post.is_shown and post.author_id != reader.user_id
+    is_heard = can_write(reader, post.topic.board) and not is_silenced(reader, post.topic.board)
+    return is_heard and post.is_shown and post.author_id != reader.user_id
 
 
 class Ways(NamedTuple):
@@ -120,11 +126,12 @@ class Ways(NamedTuple):
 
 def ways_of(reader: Reader, topic: Topic, *, is_moderator: bool) -> Ways:
     """The ways of somebody who reads this topic. Whatever else a page of posts asks of a reader belongs in here."""
+    is_heard = not is_silenced(reader, topic.board)
     return Ways(
         is_moderator,
         reader.is_member,
-        can_write(reader, topic.board),
-        can_reply(reader, topic, is_moderator=is_moderator),
+        is_heard and can_write(reader, topic.board),
+        is_heard and can_reply(reader, topic, is_moderator=is_moderator),
         can_accept(reader, topic, is_moderator=is_moderator),
     )
 

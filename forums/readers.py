@@ -1,16 +1,18 @@
-"""Who reads: one person's places and roles as they are now, read once in one query. For one page: what lives longer asks anew."""
+"""Who reads: one person's places and roles as they are now, and where they are silenced, read once in one query. For one page: what lives longer asks anew."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F
+from django.db.models import F, FilteredRelation, Q
+from django.utils import timezone
 
 from clearinghouse.core.models.standing import StandingQuery
 from clearinghouse.districts.enums import Role
 from clearinghouse.districts.models import Membership
 from clearinghouse.districts.policies import CATALOGUE, Capability
+from forums.enums import DecisionKind
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -20,11 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Reader:
-    """A person before the boards. `places` holds each district with each role there, and None for the place itself."""
+    """A person before the boards. `places` holds each district with each role there, and None for the place itself.
+
+    `silenced` holds the districts on whose own boards they may write nothing now, and None for the consortium's boards.
+    """
 
     user_id: int | None = None
     places: frozenset[tuple[int, Role | None]] = frozenset()
     is_superuser: bool = False
+    silenced: frozenset[int | None] = frozenset()
 
     @property
     def districts(self) -> frozenset[int]:
@@ -66,7 +72,16 @@ class Reader:
 VISITOR = Reader()
 # Whoever looks at topics looks at several: each process keeps the queries of so many readers, as building one takes ten times as long as asking it.
 READERS_KEPT = 128
-PLACES = StandingQuery(lambda user: Membership.objects.current().filter(user=user).annotate(role=F("roles__role")))
+# A row for each role and each silence that nobody ended; whether its time is up is asked of the clock, which a query that stands does not read.
+HELD = Q(user__forum_decisions__kind=DecisionKind.SILENCED, user__forum_decisions__ended_at=None)
+PLACES = StandingQuery(
+    lambda user: (
+        Membership.objects.current()
+        .filter(user=user)
+        .alias(held=FilteredRelation("user__forum_decisions", condition=HELD))
+        .annotate(role=F("roles__role"), silenced_until=F("held__until"), silenced_on=F("held__district"))
+    )
+)
 
 
 def reader_of(user: User | AnonymousUser | None) -> Reader:
@@ -75,4 +90,6 @@ def reader_of(user: User | AnonymousUser | None) -> Reader:
         return VISITOR
     rows: list[Any] = PLACES(user.pk)
     places = {(row.district_id, Role(row.role) if row.role else None) for row in rows}
-    return Reader(user.pk, frozenset(places), user.is_superuser)
+    now = timezone.now()
+    silenced = {row.silenced_on for row in rows if row.silenced_until and row.silenced_until > now}
+    return Reader(user.pk, frozenset(places), user.is_superuser, frozenset(silenced))

@@ -13,7 +13,7 @@ from clearinghouse.core.pagination import NoSuchPage, number_asked
 from clearinghouse.resources.curation.differences import Piece, differences
 from forums.models import Post, Revision
 from forums.models.topic import PAGE, page_of
-from forums.policies import can_accept, can_delete, can_edit, can_react, can_reply
+from forums.policies import can_accept, can_delete, can_edit, can_react, can_reply, is_silenced
 from forums.readers import READERS_KEPT, Reader
 
 if TYPE_CHECKING:
@@ -94,7 +94,8 @@ def posts_between(user_id: int | None, is_moderator: bool) -> StandingQuery[Post
 
 def shown(topic: Topic, posts: list[Post], reader: Reader, is_moderator: bool, read: int | None = None) -> list[Shown]:
     """These posts with what the person may do with each."""
-    reply_url = reverse("forums:reply", args=[topic.pk]) if can_reply(reader, topic, is_moderator=is_moderator) else ""
+    may_reply = can_reply(reader, topic, is_moderator=is_moderator) and not is_silenced(reader, topic.board)
+    reply_url = reverse("forums:reply", args=[topic.pk]) if may_reply else ""
     may_accept = can_accept(reader, topic, is_moderator=is_moderator)
     first_new = next((post.seq for post in posts if read is not None and post.seq > read), None)
     rows = []
@@ -121,7 +122,7 @@ def tools_for(post: Post, reader: Reader, *, address: str, reply_url: str, is_mo
     """What this person may do with a post at `address`, each on a page of its own."""
     if reply_url and post.is_shown:
         yield Tool("Quote", f"{reply_url}?quote={post.seq}")
-    if can_edit(reader, post):
+    if can_edit(reader, post) and not is_silenced(reader, post.topic.board):
         yield Tool("Edit", f"{address}edit/")
     if can_delete(reader, post):
         yield Tool("Delete", f"{address}delete/")

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 
 from forums.enums import COMMON, DecisionKind, FlagState, PostState
 from forums.models import Decision, Flag, Post
+from forums.policies import can_appeal, is_silenced
 from forums.selectors.watching import places_kept
 
 if TYPE_CHECKING:
@@ -37,6 +38,14 @@ class Record:
     def silence(self) -> Decision | None:
         """The silence that holds now."""
         return next((one for one in self.decisions if one.kind == DecisionKind.SILENCED and one.is_standing), None)
+
+
+@dataclass(frozen=True)
+class Silence:
+    """A silence as whom it is about reads it in place of a form, and whether they may still ask that another moderator look."""
+
+    decision: Decision
+    may_appeal: bool
 
 
 def records_of(person: User, reader: Reader) -> list[Record]:
@@ -68,4 +77,10 @@ def silence_on(person_id: int, board: Board) -> Decision | None:
     """The silence that keeps a person from writing on this board now. One query."""
     district = None if board.audience in COMMON else board.district_id
     holding = Decision.objects.standing().filter(person=person_id, district=district, kind=DecisionKind.SILENCED)
-    return holding.select_related("district").first()
+    return holding.select_related("district", "appeal").first()
+
+
+def silence_told(reader: Reader, board: Board) -> Silence | None:
+    """What is told on pages of this board to whom moderators let write nothing there; None for others, without a query. One query."""
+    held = silence_on(reader.user_id, board) if reader.user_id and is_silenced(reader, board) else None
+    return Silence(held, can_appeal(held, is_first=not hasattr(held, "appeal"))) if held else None

@@ -14,6 +14,7 @@ from forums.errors import BoardClosed, NotToOneself, TooFast, TurnedTooOften
 from forums.models import Reaction
 from forums.policies import can_react
 from forums.readers import reader_of
+from forums.services.checks import check_silence
 from forums.services.ledger import lock_person, lock_post, seen_to_happen
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ MOST_TURNS = 10
 def react(post: Post, *, kind: ReactionKind, is_on: bool, actor: User) -> Reaction | None:
     """Let this word of the person stand on the post, or take it back; asked for again nothing happens. None where there was none to take back.
 
-    Raises NotAllowed, NotToOneself, BoardClosed, TooFast, TurnedTooOften.
+    Raises NotAllowed, NotToOneself, Silenced, BoardClosed, TooFast, TurnedTooOften.
     """
     actor = lock_person(actor)
     reader = reader_of(actor)
@@ -38,6 +39,7 @@ def react(post: Post, *, kind: ReactionKind, is_on: bool, actor: User) -> Reacti
         raise NotAllowed
     if found.author_id == actor.pk:
         raise NotToOneself
+    check_silence(actor, topic.board)
     if not can_react(reader, found):
         raise BoardClosed
     known = Reaction.objects.filter(post=found, user=actor, kind=kind).first()

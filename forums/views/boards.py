@@ -23,6 +23,7 @@ from forums.readers import reader_of
 from forums.selectors.boards import boards_for, districts_for_boards
 from forums.selectors.moderation import duty_of
 from forums.selectors.openings import openings_of
+from forums.selectors.records import silence_told
 from forums.selectors.subjects import subject_asked
 from forums.selectors.tags import tags_on
 from forums.selectors.topics import page_of_topics, topics_on
@@ -72,6 +73,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
     topics = topics_on(shown, reader, is_moderator=is_moderator, only=only, tag=tag.pk if tag else None)
     mark = BoardMark.objects.filter(user=request.user, board=shown).first() if request.user.is_authenticated else None
     page, rows = page_of_topics(topics, request.user, request.GET.get("page"), mark=mark, board=shown)
+    silence = silence_told(reader, shown)
     context = {
         "board": shown,
         "page": page,
@@ -82,7 +84,8 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
         "narrowed": urlencode({**({"only": "open"} if only == "open" else {}), **({"tag": tag.slug} if tag else {})}),
         "is_member": reader.is_member,
         "openings": openings_of(shown) if shown.is_moderated_here and shown.audience not in COMMON else [],  # type: ignore[attr-defined]  # annotated
-        "may_write": can_write(reader, shown),
+        "may_write": silence is None and can_write(reader, shown),
+        "silence": silence,
         "may_keep": shown in Board.objects.kept_by(reader) if may_create(reader) else False,
         "level": mark.level if mark else Level.MENTIONS.value,
         "now": timezone.now(),

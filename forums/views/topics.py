@@ -16,6 +16,7 @@ from forums.selectors.asking import asking_of, known_of
 from forums.selectors.dressing import dressed
 from forums.selectors.looks import look_of
 from forums.selectors.posts import page_asked, page_of, posts_on
+from forums.selectors.records import silence_told
 from forums.selectors.subjects import subject_of
 from forums.selectors.topics import badges_of, topic_for
 from forums.services.marks import mark_read, set_level
@@ -43,7 +44,8 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
     seen = min(page * PAGE, shown.last_seq)
     if request.method == "GET" and request.user.is_authenticated and read is not None and read < seen:
         mark_read(request.user, shown, up_to=seen)
-    may_reply = can_reply(reader, shown, is_moderator=is_moderator)
+    silence = silence_told(reader, shown.board)
+    may_reply = silence is None and can_reply(reader, shown, is_moderator=is_moderator)
     context = {
         "topic": shown,
         "badges": badges_of(shown),
@@ -56,6 +58,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
         "is_member": reader.is_member,
         "is_moderator": is_moderator,
         "may_reply": may_reply,
+        "silence": silence,
         "may_reopen": shown.answer_id is not None and can_accept(reader, shown, is_moderator=is_moderator),
         "level": shown.level or Level.MENTIONS.value,  # type: ignore[attr-defined]  # annotated
         "asking": asking_of(shown) if shown.is_called and shown.author_id == reader.user_id else None,  # type: ignore[attr-defined]  # annotated

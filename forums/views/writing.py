@@ -18,6 +18,7 @@ from forums.policies import can_edit, can_moderate, can_reply, can_write
 from forums.readers import reader_of
 from forums.selectors.drafts import draft_for
 from forums.selectors.people import named_in
+from forums.selectors.records import silence_told
 from forums.selectors.subjects import subject_asked
 from forums.services.editing import edit_post
 from forums.services.posting import Opening, Words, reply, start_topic
@@ -53,7 +54,8 @@ def start(request: SignedInRequest, slug: str) -> HttpResponse:
         if post is not None:
             messages.success(request, thanks(post, "Your topic stands."))
             return redirect(post.place)
-    context = {"board": board, "form": form, "subject": subject, "preview": preview_of(request, form, board)}
+    silence = silence_told(reader, board) if request.method == "GET" else None
+    context = {"board": board, "form": form, "subject": subject, "preview": preview_of(request, form, board), "silence": silence}
     return render(request, "forums/start.html", context)
 
 
@@ -77,6 +79,7 @@ def answer(request: SignedInRequest, pk: int) -> HttpResponse:
         "form": form,
         "quoted": quoted,
         "preview": preview_of(request, form, topic.board),
+        "silence": silence_told(reader, topic.board) if request.method == "GET" else None,
     }
     return render(request, "forums/reply.html", context)
 
@@ -96,7 +99,8 @@ def edit(request: SignedInRequest, pk: int) -> HttpResponse:
         if changed is not None:
             messages.success(request, thanks(changed, "Your words are changed."))
             return redirect(changed.place)
-    context = {"post": post, "form": form, "preview": preview_of(request, form, post.topic.board)}
+    silence = silence_told(reader, post.topic.board) if request.method == "GET" else None
+    context = {"post": post, "form": form, "preview": preview_of(request, form, post.topic.board), "silence": silence}
     return render(request, "forums/edit_post.html", context)
 
 

@@ -7,7 +7,8 @@ import time_machine
 from django.utils import timezone
 
 from clearinghouse.districts.enums import Role
-from forums.enums import BoardAudience, PostState, TopicKind
+from forums.enums import BoardAudience, DecisionKind, PostState, TopicKind
+from forums.models import Decision
 from forums.policies import (
     can_accept,
     can_delete,
@@ -17,9 +18,11 @@ from forums.policies import (
     can_reply,
     can_write,
     is_in_grace,
+    is_silenced,
     reads_no_more,
 )  # fmt: skip
 from forums.readers import VISITOR, reader_of
+from forums.services.measures import end
 from tests.factories.accounts import UserFactory
 from tests.factories.districts import member
 from tests.factories.forums import BoardFactory, district_board, post_on, reply_to, shared_board, topic_on
@@ -99,6 +102,29 @@ def test_members_say_a_word_of_what_others_said_and_what_stands(teacher, outside
     assert not can_react(reader_of(teacher), own)
     post.state = PostState.HIDDEN
     assert not can_react(reader_of(teacher), post)
+
+
+def test_a_silence_is_read_with_the_places_holds_where_it_was_decided_and_until_its_time_is_up(
+    teacher, own_district, django_assert_num_queries
+):
+    common, own, topic = BoardFactory(), district_board(own_district), topic_on()
+    until, by = timezone.now() + timedelta(days=2), member(Role.MODERATOR)
+    held = [
+        Decision.objects.create(kind=DecisionKind.SILENCED, person=teacher, reason="Why.", until=until, decided_by=by) for _ in "ab"
+    ]
+    post = reply_to(topic)
+    with django_assert_num_queries(1):
+        reader = reader_of(teacher)
+    assert (is_silenced(reader, common), is_silenced(reader, own), is_silenced(VISITOR, common)) == (True, False, False)
+    assert not can_react(reader, post)
+    assert reader.roles == {Role.TEACHER}
+    with time_machine.travel(until + timedelta(seconds=1)):
+        assert not is_silenced(reader_of(teacher), common)
+    for one in held:
+        end(one, by)
+    assert can_react(reader_of(teacher), post)
+    Decision.objects.create(kind=DecisionKind.SILENCED, person=teacher, district=own_district, reason="Why.", until=until)
+    assert (is_silenced(reader_of(teacher), common), is_silenced(reader_of(teacher), own)) == (False, True)
 
 
 def test_who_reads_one_board_reads_the_other(own_district, other_district):

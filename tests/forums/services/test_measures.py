@@ -10,7 +10,7 @@ from wagtail.models import ModelLogEntry
 from clearinghouse.core.errors import NotAllowed
 from clearinghouse.districts.enums import Role
 from clearinghouse.notifications.models import Notification
-from forums.enums import DecisionKind, FlagReason
+from forums.enums import DecisionKind, FlagReason, ReactionKind
 from forums.errors import NothingToDecide, NotOneOfUs, NotYourOwn, ReasonMissing, Silenced, SilenceTooLong
 from forums.models import Decision, Post
 from forums.services.editing import edit_post
@@ -18,6 +18,7 @@ from forums.services.flagging import flag_post
 from forums.services.measures import end_silence, silence, warn_author
 from forums.services.moderating import hide_post, purge_post, show_post
 from forums.services.personal import erase, export
+from forums.services.reactions import react
 from tests.factories.districts import member
 from tests.factories.forums import BoardFactory, again, district_board, post_on, reply_to, topic_on
 
@@ -63,6 +64,8 @@ def test_whoever_is_silenced_writes_nothing_there_by_any_service_reads_on_and_is
         lambda: post_on(talk.board, teacher),
         lambda: reply_to(talk, teacher),
         lambda: edit_post(post, text="Other words.", actor=teacher),
+        lambda: react(talk.posts.get(seq=1), kind=ReactionKind.THANKS, is_on=True, actor=teacher),
+        lambda: react(talk.posts.get(seq=1), kind=ReactionKind.THANKS, is_on=False, actor=teacher),
     ):
         with pytest.raises(Silenced, match=r"until .+ Third time this week\."):
             attempt()
