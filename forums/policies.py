@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils import timezone
 
+from clearinghouse.districts.school_time import after_school_hours
 from forums.enums import COMMON, BoardAudience, DecisionKind, PostState
 from forums.models import Board
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
+    from clearinghouse.districts.school_days import Closed
     from forums.models import Decision, Post, Topic
     from forums.readers import Reader
 
@@ -22,11 +25,10 @@ EDITABLE = timedelta(days=30)
 OF_DISTRICTS = (BoardAudience.DISTRICT, BoardAudience.DISTRICTS)
 # The audit trail's number for the consortium's boards; no district has it.
 CONSORTIUM = 0
-# Who says "I am on it" has two hours of a school day, or four by the clock where the evening or a weekend comes between.
-CLAIMED_AT_SCHOOL, CLAIMED_AT_MOST = timedelta(hours=2), timedelta(hours=4)
+# Who says "I am on it" has two hours of school time, or four by the clock where the evening or a day off comes between.
+CLAIMED_AT_SCHOOL, CLAIMED_AT_MOST = 2, timedelta(hours=4)
 LONGEST_SILENCE, SHORTEST_SILENCE = timedelta(days=90), timedelta(minutes=55)
 APPEALABLE = timedelta(days=14)
-SCHOOL_HOURS, SCHOOL_DAYS = (8, 16), range(5)
 
 
 def can_moderate(reader: Reader, board: Board) -> bool:
@@ -154,15 +156,9 @@ def can_accept(reader: Reader, topic: Topic, *, is_moderator: bool) -> bool:
     return topic.is_question and (asked or is_moderator)
 
 
-def claim_until(now: datetime) -> datetime:
-    """When a claim that is made now lapses: after two hours of school time, at the latest after four hours."""
-    first, last = SCHOOL_HOURS
-    here, left = timezone.localtime(now), CLAIMED_AT_SCHOOL
-    opens, closes = (here.replace(hour=hour, minute=0, second=0, microsecond=0) for hour in (first, last))
-    begins = max(here, opens)
-    if here.weekday() in SCHOOL_DAYS and begins + left <= closes:
-        return min(begins + left, now + CLAIMED_AT_MOST)
-    return now + CLAIMED_AT_MOST
+def claim_until(now: datetime, zone: str, closed: Sequence[Closed] = ()) -> datetime:
+    """When a claim that is made now lapses: after two hours of school time there, at the latest after four hours."""
+    return min(after_school_hours(now, CLAIMED_AT_SCHOOL, zone, closed), now + CLAIMED_AT_MOST)
 
 
 def is_in_grace(post: Post) -> bool:

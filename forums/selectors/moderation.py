@@ -57,7 +57,7 @@ def queue_for(reader: Reader, wanted: Wanted | None = None) -> PostQuerySet:
     ).order_by("-is_urgent", "waits_since", "pk")
     reports = Flag.objects.waiting().select_related("reporter").order_by("created_at")
     claims = Claim.objects.live().select_related("moderator")
-    rows: PostQuerySet = found.select_related("topic__board", "author", "district").prefetch_related(
+    rows: PostQuerySet = found.select_related("topic__board__district", "author", "district").prefetch_related(
         Prefetch("flags", reports, to_attr="reports"), Prefetch("claim", claims)
     )
     return rows

@@ -14,12 +14,15 @@ from forums.errors import NoteMissing, NothingWaits, Recused, SomebodyIsOnIt
 from forums.models import Claim, Flag, HandOverNote, Post
 from forums.policies import can_moderate, claim_until
 from forums.readers import reader_of
+from forums.selectors.calendars import calendars_for
 from forums.selectors.recusal import recusal_for
 from forums.services.ledger import lock_post
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from clearinghouse.accounts.models import User
-    from forums.models import Topic
+    from forums.models import Board, Topic
 
 LONGEST_NOTE = 500
 
@@ -35,9 +38,16 @@ def claim_post(post: Post, *, actor: User) -> Claim:
         raise NothingWaits
     check_claim(post, actor)
     check_recusal(post, actor)
-    claim, _ = Claim.objects.update_or_create(post=post, defaults={"moderator": actor, "until": claim_until(timezone.now())})
+    until = lapses(post.topic.board, actor, timezone.now())
+    claim, _ = Claim.objects.update_or_create(post=post, defaults={"moderator": actor, "until": until})
     audit.record(post, "post.claimed", actor=actor, board=post.topic.board_id)
     return claim
+
+
+def lapses(board: Board, actor: User, now: datetime) -> datetime:
+    """When a claim on this board lapses that the person makes now. Three queries."""
+    calendar = calendars_for([board], actor, now)[board.pk]
+    return claim_until(now, calendar.zone, calendar.closed)
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from forums.enums import FlagReason, FlagState, PostState
 from forums.forms import FlagForm, HideForm, NoteForm, QueueForm, SettingsForm, WarnForm
 from forums.policies import can_keep_record, can_moderate, can_open_closed_board, scope_of
 from forums.readers import reader_of
+from forums.selectors.calendars import with_time_waited
 from forums.selectors.moderation import boards_to_move_to, claim_on, duty_of, notes_on, queue_for, reports_on, standing_of
 from forums.selectors.purges import proof_of, quoting
 from forums.selectors.recusal import recusal_for
@@ -42,6 +43,7 @@ def queue(request: SignedInRequest) -> HttpResponse:
     form = QueueForm(request.GET, boards=boards_to_move_to(reader))
     wanted = form.wanted()
     page = paginate(queue_for(reader, wanted), request.GET.get("page"), size=PAGE)
+    page.object_list = with_time_waited(list(page.object_list), request.user)
     asked = request.GET.copy()
     asked.pop("page", None)
     context = {

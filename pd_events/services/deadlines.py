@@ -10,11 +10,11 @@ from django.utils import timezone
 
 from clearinghouse.districts.enums import Role
 from clearinghouse.districts.policies import CATALOGUE, Capability
+from clearinghouse.districts.school_time import HOURS_A_DAY, Closed, after_school_hours
 from clearinghouse.districts.selectors import holders_of
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.services.notifying import notify
 from pd_events.models import ClosedDay, Registration
-from pd_events.school_time import HOURS_A_DAY, Closed, after_school_hours
 from pd_events.selectors.people import deciders, stand_ins
 from pd_events.services.seats.letters import coordinators_of
 

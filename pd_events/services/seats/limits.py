@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clearinghouse.districts.school_time import HOURS_A_DAY, after_school_hours
 from pd_events.models import ClosedDay
-from pd_events.school_time import HOURS_A_DAY, after_school_hours
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -1,6 +1,6 @@
 """Moderators share what waits: one is on it, others are told so."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,6 +16,7 @@ from forums.models import Claim, HandOverNote
 from forums.services.claiming import claim_post, leave_note, release_post
 from forums.services.flagging import flag_post
 from forums.services.moderating import hide_post, purge_post, show_post
+from pd_events.models import ClosedDay
 from tests.factories.districts import member
 from tests.factories.forums import BoardFactory, district_board, post_on, reply_to, topic_on
 
@@ -65,6 +66,17 @@ def test_a_claim_lasts_two_hours_of_a_school_day_and_four_otherwise(at, until, m
     with time_machine.travel(now, tick=False):
         claim = claim_post(waiting, actor=moderators[0])
     assert f"{timezone.localtime(claim.until):%H:%M}" == until
+
+
+def test_a_day_off_of_the_district_is_no_school_day(moderators, waiting, own_district, district_administrator):
+    rosa, _ = moderators
+    own = post_on(district_board(own_district, is_moderated=True))
+    for district in (own_district, rosa.memberships.get().district):
+        ClosedDay.objects.create(district=district, first=date(2026, 11, 24), last=date(2026, 11, 24), name="Snow")
+    now = datetime.fromisoformat("2026-11-24 09:00").replace(tzinfo=ZoneInfo("America/New_York"))
+    with time_machine.travel(now, tick=False):
+        for post, moderator in ((own, district_administrator), (waiting, rosa)):
+            assert claim_post(post, actor=moderator).until == now + timedelta(hours=4)
 
 
 def test_what_tells_of_a_student_waits_for_nobody(moderators, waiting):

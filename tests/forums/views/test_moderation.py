@@ -54,7 +54,9 @@ def test_an_empty_queue_says_what_comes_there(moderator, client_for, teacher):
 
 def test_what_waits_is_let_stand_from_the_queue(moderator):
     post = post_on(BoardFactory(is_moderated=True))
-    assert f"/forums/posts/{post.pk}/moderate/" in moderator.get("/forums/moderation/").content.decode()
+    queue = moderator.get("/forums/moderation/").content.decode()
+    assert f"/forums/posts/{post.pk}/moderate/" in queue
+    assert "has waited less than a school hour" in queue
     moderator.post(f"/forums/posts/{post.pk}/show/")
     assert again(post).state == PostState.SHOWN
 

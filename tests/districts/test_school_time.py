@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pd_events.school_time import after_school_hours, is_school_day
+from clearinghouse.districts.school_time import after_school_hours, is_school_day, school_time
 
 ZONE = "America/New_York"
 HERE = ZoneInfo(ZONE)
@@ -52,3 +52,16 @@ def test_the_end_is_always_in_school_hours_and_later(minutes: int, hours: float)
     assert end >= begun + timedelta(hours=min(hours, 0.1))
     assert is_school_day(end.date())
     assert (8, 0) <= (end.hour, end.minute) <= (16, 0)
+
+
+def test_time_that_passed_is_counted_while_schools_are_open_alone() -> None:
+    closed = [(date(2026, 11, 25), date(2026, 11, 27))]
+    assert school_time(at(2026, 11, 24, 15), at(2026, 11, 30, 9), ZONE, closed) == timedelta(hours=2)
+    assert school_time(at(2026, 11, 25, 9), at(2026, 11, 28, 9), ZONE, closed) == timedelta(0)
+    assert school_time(at(2026, 11, 24, 9), at(2026, 11, 24, 8), ZONE) == timedelta(0)
+
+
+@given(st.integers(0, MINUTES), st.integers(1, 160))
+def test_what_is_counted_on_is_what_is_counted_back(minutes: int, quarters: int) -> None:
+    begun = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+    assert school_time(begun, after_school_hours(begun, quarters / 4, ZONE), ZONE) == timedelta(hours=quarters / 4)
