@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from forums.enums import Level, PostState
@@ -38,7 +41,8 @@ class Talk:
         Their own posts are read, and so is what was said before they marked the board as read, or joined.
         """
         floor = self.floors.get(person, joined)
-        missed = (post for post in self.posts if post.seq > reached and post.author != person and post.at > floor)
+        begin = bisect_right(self.posts, reached, key=attrgetter("seq"))
+        missed = (post for post in islice(self.posts, begin, None) if post.author != person and post.at > floor)
         first = next(missed, None)
         return first.seq - 1 if first else self.last
 
