@@ -81,7 +81,7 @@ class Ready(Generic[M]):
 
 
 class StandingQuery(Generic[M]):
-    """A query whose shape never changes, with up to three whole numbers that do, or with texts where `places` names texts.
+    """A query whose shape never changes, with up to three whole numbers that do, or as many numbers and texts as `places` names.
 
     `build` makes the query set from those values and must put each in as it is, once or more often; a query that does not is refused.
     """
