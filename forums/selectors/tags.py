@@ -29,11 +29,17 @@ def tagging(board: int) -> QuerySet[Tag]:
 
 
 TAGGING = StandingQuery(tagging)
+TAGS = StandingQuery(lambda topic: Tag.objects.filter(forum_topics=topic).order_by("name"))
 
 
 def tags_on(board: Board) -> list[Tag]:
     """Those terms. One query."""
     return TAGGING(board.pk)
+
+
+def tags_of(topic: Topic) -> list[Tag]:
+    """The terms that this topic carries, by name. One query."""
+    return TAGS(topic.pk)
 
 
 def talk_on(terms: set[int], user: User | AnonymousUser | None) -> Section | None:

@@ -18,6 +18,7 @@ from forums.selectors.looks import look_of
 from forums.selectors.posts import page_asked, page_of, posts_on
 from forums.selectors.records import silence_told
 from forums.selectors.subjects import subject_of
+from forums.selectors.tags import tags_of
 from forums.selectors.topics import badges_of, topic_for
 from forums.services.marks import mark_read, set_level
 from forums.views.finding import find_topic, led_on
@@ -53,7 +54,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
         "number": page,
         "is_last": is_last,
         **ways_from(shown, page, read),
-        "tags": shown.tags.order_by("name"),
+        "tags": tags_of(shown),
         "subject": subject_of(shown, request.user),
         "is_member": reader.is_member,
         "is_moderator": is_moderator,
