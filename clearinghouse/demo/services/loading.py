@@ -17,6 +17,7 @@ from clearinghouse.demo.services.events import load_events
 from clearinghouse.demo.services.expertise import load_expertise
 from clearinghouse.demo.services.forum_letters import load_forum_letters
 from clearinghouse.demo.services.forum_moderation import load_forum_moderation
+from clearinghouse.demo.services.forum_questions import load_forum_questions
 from clearinghouse.demo.services.forums import load_forums
 from clearinghouse.demo.services.invitations import load_invitations
 from clearinghouse.demo.services.large_districts import load_large_districts
@@ -121,6 +122,11 @@ PARTS = (
         "Expertise",
         ("expertise.yaml", "people.yaml", "topics.yaml"),
         lambda told: load_expertise(read_entries("expertise.yaml")),
+    ),
+    Part(
+        "Questions to the consortium",
+        ("forum_questions.yaml", "forums.yaml", "expertise.yaml", "people.yaml", "practices/*.yaml", "reviews/*.yaml"),
+        lambda told: load_forum_questions(read_entries("forum_questions.yaml")),
     ),
     Part(
         "Letters of the forums",
