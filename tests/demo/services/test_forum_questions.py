@@ -65,3 +65,8 @@ def test_they_were_asked_when_they_are_told_to_have_been(asked):
         assert all(row.at == topic.call.routed_at == topic.created_at for row in topic.asked.all())
     told = Notification.objects.filter(text__startswith="Can you help?")
     assert set(told.filter(read_at=None).values_list("subject_id", flat=True)) == {asked[1].pk}
+
+
+def test_each_is_about_a_resource_of_the_demo():
+    known = {page["slug"] for files in ("practices/*.yaml", "reviews/*.yaml") for page in read_entries(files)}
+    assert {entry["resource"] for entry in CONTENT} <= known
