@@ -11,13 +11,17 @@ from django.utils import timezone
 from clearinghouse.core.models.standing import StandingQuery
 from clearinghouse.districts.enums import Role
 from clearinghouse.districts.models import Membership
+from clearinghouse.districts.places import places_of
 from clearinghouse.districts.policies import CATALOGUE, Capability
 from forums.enums import DecisionKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.contrib.auth.models import AnonymousUser
 
     from clearinghouse.accounts.models import User
+    from clearinghouse.districts.places import Place
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,19 @@ PLACES = StandingQuery(
         .annotate(role=F("roles__role"), silenced_until=F("held__until"), silenced_on=F("held__district"))
     )
 )
+
+
+def reads_as(user: User | AnonymousUser | None) -> Reader:
+    """The person for whoever asks only what they read: of silences nothing is known. One query, none for a visitor and where the page knows their places."""
+    if user is None or not user.is_authenticated or not user.is_active:
+        return VISITOR
+    return reader_with(user, places_of(user))
+
+
+def reader_with(user: User, held: Iterable[Place]) -> Reader:
+    """The same of places that are known. No query."""
+    places = {(place.district.pk, role) for place in held for role in place.roles or (None,)}
+    return Reader(user.pk, frozenset(places), user.is_superuser)
 
 
 def reader_of(user: User | AnonymousUser | None) -> Reader:

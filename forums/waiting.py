@@ -14,7 +14,7 @@ from clearinghouse.core.waiting import Deed, Kind, Row, Urgency, WaitingItem
 from forums.enums import AskedState, FlagReason, PostState
 from forums.models import Appeal, Asked, Board, DutyWeek, Flag, Post, Topic
 from forums.policies import can_plan_rota
-from forums.readers import Reader
+from forums.readers import reader_with
 from forums.selectors.rota import coming_monday
 
 if TYPE_CHECKING:
@@ -30,14 +30,7 @@ ASKED_FOR = timedelta(days=14)
 
 def moderated(standing: Standing) -> BoardQuerySet:
     """The boards that the person moderates."""
-    return Board.objects.moderated_by(reader_with(standing))
-
-
-def reader_with(standing: Standing) -> Reader:
-    """The person before the boards, made of what is known of them already."""
-    roles = {(place.district.pk, role) for place in standing.places for role in place.roles}
-    places = {(place.district.pk, None) for place in standing.places}
-    return Reader(standing.user.pk, frozenset(roles | places), standing.user.is_superuser)
+    return Board.objects.moderated_by(reader_with(standing.user, standing.places))
 
 
 def unread_posts(standing: Standing) -> PostQuerySet:
@@ -55,13 +48,13 @@ def reported_posts(standing: Standing) -> PostQuerySet:
 
 def appeals(standing: Standing) -> QuerySet[Appeal]:
     """Appeals that they may decide: not against what they decided, and not their own."""
-    asked = Appeal.objects.waiting().moderated_by(reader_with(standing))
+    asked = Appeal.objects.waiting().moderated_by(reader_with(standing.user, standing.places))
     return asked.exclude(decision__decided_by=standing.user).exclude(decision__person=standing.user)
 
 
 def uncovered(standing: Standing) -> QuerySet[User] | None:
     """The person themselves, where nobody is on duty for the coming week and there is a rota at all."""
-    if not can_plan_rota(reader_with(standing)):
+    if not can_plan_rota(reader_with(standing.user, standing.places)):
         return None
     monday = coming_monday()
     return User.objects.filter(Exists(DutyWeek.objects.all()), ~Exists(DutyWeek.objects.filter(starts=monday)), pk=standing.user.pk)
@@ -97,7 +90,7 @@ def reported_line(row: Row) -> WaitingItem:
 def questions(standing: Standing) -> QuerySet[Asked]:
     """Questions of the last two weeks that were put to this person, who has not replied, and that nobody has answered."""
     replied = Post.objects.filter(author=standing.user, topic=OuterRef("topic"))
-    readable = Topic.objects.visible_with(reader_with(standing)).shown().filter(answer=None, is_locked=False)
+    readable = Topic.objects.visible_with(reader_with(standing.user, standing.places)).shown().filter(answer=None, is_locked=False)
     asked = Asked.objects.filter(user=standing.user, state=AskedState.ASKED, at__gt=timezone.now() - ASKED_FOR)
     return asked.filter(~Exists(replied), topic__in=readable.values("pk"))
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from clearinghouse.districts.enums import Audience
+from clearinghouse.districts.places import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,9 +38,7 @@ def audience_key(audience: str, district_id: int | None) -> str:
 
 def audience_keys_of(user: User | AnonymousUser | None) -> frozenset[str]:
     """Every key this person holds now; a visitor holds only `public`."""
-    if user is None or not user.is_authenticated or not user.is_active:
-        return frozenset({PUBLIC_KEY})
-    return keys_with(user.memberships.current().values_list("district_id", flat=True))
+    return keys_with(place.district.pk for place in places_of(user))
 
 
 def keys_with(districts: Iterable[int]) -> frozenset[str]:

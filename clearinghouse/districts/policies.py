@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from clearinghouse.districts.enums import CONSORTIUM_ROLES, Role
-from clearinghouse.districts.models import Delegation, MembershipRole
+from clearinghouse.districts.models import Delegation
+from clearinghouse.districts.places import places_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -78,16 +79,13 @@ CATALOGUE: dict[Capability, frozenset[Role]] = {
 
 
 def roles_held(user: User | AnonymousUser, *, district: District | None = None) -> frozenset[Role]:
-    """The roles this person holds now, in one district or in any. Asked anew each time: sockets live long, roles may end."""
+    """The roles this person holds now, in one district or in any. Asked anew but on one page: sockets live long, roles may end."""
     return frozenset(role for place, role in places_and_roles(user) if district is None or place == district.pk)
 
 
 def places_and_roles(user: User | AnonymousUser) -> frozenset[tuple[int, Role]]:
-    """Each role this person holds now, with the district it is held in; one query."""
-    if not user.is_authenticated or not user.is_active:
-        return frozenset()
-    held = MembershipRole.objects.filter(membership__in=user.memberships.current())
-    return frozenset((district, Role(role)) for district, role in held.values_list("membership__district", "role"))
+    """Each role this person holds now, with the district it is held in. One query, none where the page has asked before."""
+    return frozenset((place.district.pk, role) for place in places_of(user) for role in place.roles)
 
 
 def can(user: User | AnonymousUser, capability: Capability, *, district: District | None = None) -> bool:
@@ -134,12 +132,12 @@ def can_back_challenges(user: User | AnonymousUser, district: District) -> bool:
 
 def belongs_to(user: User | AnonymousUser, district: District) -> bool:
     """Whether the person has a place in this belonging district now."""
-    return user.is_authenticated and user.is_active and user.memberships.current().filter(district=district).exists()
+    return any(place.district.pk == district.pk for place in places_of(user))
 
 
 def can_propose_resources(user: User | AnonymousUser) -> bool:
     """Anybody with a place in a district that belongs proposes what the library should hold."""
-    return user.is_authenticated and user.is_active and user.memberships.current().exists()
+    return is_member(user)
 
 
 def can_judge(user: User | AnonymousUser, *, proposed_by: int | None) -> bool:
@@ -149,7 +147,7 @@ def can_judge(user: User | AnonymousUser, *, proposed_by: int | None) -> bool:
 
 def can_see_people(user: User | AnonymousUser) -> bool:
     """Names and addresses in the districts are for members of the consortium."""
-    return user.is_authenticated and user.is_active and (user.is_superuser or user.memberships.current().exists())
+    return user.is_authenticated and user.is_active and (user.is_superuser or is_member(user))
 
 
 def can_run_events(user: User | AnonymousUser, district: District) -> bool:
@@ -190,7 +188,7 @@ def decides_somewhere(user: User | AnonymousUser) -> bool:
 
 def is_member(user: User | AnonymousUser) -> bool:
     """Whether the person has a place in any district that belongs. Superusers without one speak for nobody."""
-    return user.is_authenticated and user.is_active and user.memberships.current().exists()
+    return bool(places_of(user))
 
 
 def can_speak_for(user: User | AnonymousUser, district: District, *, author_id: int | None) -> bool:

@@ -11,8 +11,9 @@ from wagtail.models import Page
 
 from clearinghouse.core.pagination import NoSuchPage
 from clearinghouse.core.waiting import FEW, Waiting, waiting_for
+from clearinghouse.districts.places import Place
 from clearinghouse.districts.policies import Capability
-from clearinghouse.districts.standing import Place, standing_of
+from clearinghouse.districts.standing import standing_of
 from clearinghouse.home.models import HomePage
 from clearinghouse.resources.models import ResourcePage
 from clearinghouse.resources.selectors.tiers import best_tier

@@ -11,7 +11,7 @@ from clearinghouse.core.pagination import LONGEST_NUMBER
 from forums.enums import SubjectKind
 from forums.models import Topic
 from forums.models.topic import subject_model
-from forums.readers import reader_of
+from forums.readers import reads_as
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -83,7 +83,7 @@ def topics_about(subject: Model, reader: Reader) -> TopicQuerySet:
 
 
 def talk_of(subject: Model, user: User | AnonymousUser | None) -> Talk:
-    """What the page of a thing shows of the talk about it. Two queries, for a visitor one."""
-    reader = reader_of(user)
+    """What the page of a thing shows of the talk about it. Two queries at most, for a visitor one."""
+    reader = reads_as(user)
     topics = list(topics_about(subject, reader).select_related("board")[: FEW + 1])
     return Talk(word_for(subject), topics[:FEW], has_more=len(topics) > FEW, may_start=reader.is_member)

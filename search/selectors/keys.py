@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clearinghouse.districts.audience import keys_with
-from forums.readers import reader_of
+from forums.readers import reads_as
 from search.documents.event import shared_with
 from search.documents.forum_topic import boards_read_by
 
@@ -20,6 +20,6 @@ def search_keys_of(user: User | AnonymousUser | None) -> frozenset[str]:
 
     Three queries for a member, two for an outsider, none for a visitor.
     """
-    reader = reader_of(user)
+    reader = reads_as(user)
     keys = keys_with(reader.districts) | boards_read_by(reader)
     return keys | shared_with(reader.districts) if reader.districts else keys

@@ -1,5 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from clearinghouse.accounts.models import User
 from clearinghouse.districts.enums import Audience
@@ -59,6 +61,18 @@ def test_a_visitors_page_takes_at_most_twelve_queries_however_much_was_found(
     with django_assert_max_num_queries(12):
         answer = client.get(page.url, headers=ENDED_SESSION)
     assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("findings", [1, 3])
+def test_a_members_page_takes_eighteen_queries_and_reads_who_they_are_once(client_for, teacher, findings: int) -> None:
+    page = review_page("Counted")
+    FindingFactory.create_batch(findings, review=StudyReviewFactory(intervention=page.intervention), essa_tier=1)
+    browser = client_for(teacher)
+    browser.get(page.url)
+    with CaptureQueriesContext(connection) as asked:
+        assert browser.get(page.url).status_code == 200
+    assert len(asked) <= 18
+    assert sum("districts_membership" in one["sql"] for one in asked) == 1
 
 
 def test_the_page_explains_its_tier_and_hides_no_finding(client) -> None:

@@ -19,7 +19,7 @@ from clearinghouse.districts.standing import standing_of
 if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
     from clearinghouse.districts.models import District
-    from clearinghouse.districts.standing import Place
+    from clearinghouse.districts.places import Place
 
 
 def letters_for(user: User) -> list[LetterTemplate]:

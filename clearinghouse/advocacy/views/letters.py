@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from clearinghouse.accounts.requests import SignedInRequest
-    from clearinghouse.districts.standing import Place
+    from clearinghouse.districts.places import Place
 
 LONGEST_MAIL_ADDRESS = 1_900  # what mail programs and browsers still take
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from clearinghouse.districts.places import places_of
 from clearinghouse.resources.enums import GradeBand
 from clearinghouse.resources.matching.bands import band_of_enrolment, bands_of_grades
 from clearinghouse.resources.matching.ours import OurSetting, Told, read_setting
@@ -20,22 +22,15 @@ if TYPE_CHECKING:
 def setting_for(user: User | AnonymousUser | None, parameters: MultiValueDict[str, str]) -> OurSetting:
     """What the address says, else what the person has kept, else what is recorded of their district.
 
-    No query for a visitor, and one for a member of a district; whoever has an account and no district takes one more.
+    No query for a visitor, and one for whoever has kept a setting; others take one more where the page has not asked for their places.
     """
     told = read_setting(parameters)
     if told or user is None or not user.is_authenticated or not user.is_active:
         return told
-    place = user.memberships.current().select_related("district", "user__kept_setting").order_by("district_id").first()
-    if place is None:
-        return kept_by(user)
-    kept = getattr(place.user, "kept_setting", None)
-    return of_kept(kept) if kept else of_district(place.district)
-
-
-def kept_by(user: User) -> OurSetting:
-    """What this person has kept on their account, or nothing. One query."""
-    kept = KeptSetting.objects.filter(user=user).first()
-    return of_kept(kept) if kept else OurSetting()
+    if kept := KeptSetting.objects.filter(user=user).first():
+        return of_kept(kept)
+    first = min((place.district for place in places_of(user)), key=attrgetter("pk"), default=None)
+    return of_district(first) if first else OurSetting()
 
 
 def of_kept(kept: KeptSetting) -> OurSetting:

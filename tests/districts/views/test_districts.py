@@ -124,7 +124,7 @@ def test_a_districts_page_asks_the_same_number_of_queries(
         TriedHereFactory(page=practice_page(), district=district)
     browser = client_for(teacher_elsewhere)
     browser.get(f"/districts/{district.slug}/")
-    with django_assert_num_queries(18):  # among them its place on the map, its stories, what it tried and what is kept back
+    with django_assert_num_queries(14):  # among them its place on the map, its stories, what it tried and what is kept back
         browser.get(f"/districts/{district.slug}/")
 
 

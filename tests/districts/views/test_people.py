@@ -51,7 +51,7 @@ def test_the_people_ask_the_same_number_of_queries(
         InvitationFactory(district=own_district, invited_by=member())
     browser = client_for(district_administrator)
     browser.get(path_to(own_district))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         browser.get(path_to(own_district))
 
 

@@ -78,5 +78,5 @@ def test_the_list_takes_few_queries_however_long(number, client_for, teacher, dj
             ask(date, person)
     browser = client_for(teacher)
     browser.get("/events/")
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(11):
         browser.get(reverse("pd_events:index"))

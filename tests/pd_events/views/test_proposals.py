@@ -74,5 +74,5 @@ def test_the_list_takes_the_same_queries_however_long(number, client_for, teache
         TrainingProposalFactory()
     browser = client_for(teacher)
     browser.get("/events/proposals/")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(8):
         browser.get("/events/proposals/")

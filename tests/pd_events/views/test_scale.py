@@ -50,7 +50,7 @@ def test_asking_takes_the_same_queries_however_many_came_before(number, client_f
 def test_the_page_of_an_event_takes_the_same_few_queries_however_many_dates(
     number, client_for, teacher, django_assert_max_num_queries
 ) -> None:
-    """Fifteen, of which two are for who it is, two for the head of every page and two for the talk about it."""
+    """Fourteen, of which three are for who it is, two for the head of every page and one for the talk about it."""
     date = EventDateFactory(capacity=2)
     for _ in range(number - 1):
         EventDateFactory(event=date.event)
@@ -58,5 +58,5 @@ def test_the_page_of_an_event_takes_the_same_few_queries_however_many_dates(
         ask(date, person)
     browser = client_for(teacher)
     browser.get(date.event.get_absolute_url())
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(14):
         assert browser.get(date.event.get_absolute_url()).status_code == 200

@@ -53,5 +53,5 @@ def test_the_list_takes_the_same_queries_however_long(
         EventTemplateFactory(district=own_district)
     browser = client_for(coordinator)
     browser.get("/events/templates/")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(12):
         browser.get("/events/templates/")

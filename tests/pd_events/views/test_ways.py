@@ -58,5 +58,5 @@ def test_each_takes_few_queries_however_much_is_held(number, address, client_for
         date = EventDateFactory(district=DistrictFactory(latitude=42, longitude=-72))
     browser = client_for(teacher)
     browser.get("/events/")
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(9):
         browser.get(address.format(date.local_start))

@@ -1,6 +1,8 @@
 import pytest
 from django.http import QueryDict  # noqa: TID251 -- what an address says comes as one
 
+from clearinghouse.districts.places import kept_for_a_page
+from clearinghouse.districts.policies import is_member
 from clearinghouse.resources.matching.ours import OurSetting, Told
 from clearinghouse.resources.selectors.match import setting_for
 from clearinghouse.resources.services.match import keep_setting
@@ -21,8 +23,9 @@ def test_a_member_without_a_word_of_their_own_has_what_is_recorded_of_their_dist
 ) -> None:
     own_district.enrolment, own_district.grades = 280, ["PK", "K", "01", "02", "03", "04"]
     own_district.save()
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2), kept_for_a_page():
         ours = setting_for(teacher, NOTHING)
+        assert is_member(teacher), "the page knows their places already"
     assert ours == OurSetting("1-299", "rural", ("pk-k", "k-3", "3-6"), None, Told.DISTRICT, "Alder Creek")
 
 
@@ -37,7 +40,7 @@ def test_what_a_member_has_kept_stands_before_that_and_the_address_before_both(t
 def test_with_several_districts_it_is_always_the_same(teacher, django_assert_num_queries) -> None:
     for _ in range(2):
         MembershipFactory(user=teacher, district=DistrictFactory(locale="city"))
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert setting_for(teacher, NOTHING).district == "Alder Creek"
 
 
