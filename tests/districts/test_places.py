@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from clearinghouse.districts.audience import audience_keys_of
 from clearinghouse.districts.enums import DistrictKind, Role
+from clearinghouse.districts.middleware import PlacesMiddleware
 from clearinghouse.districts.places import kept_for_a_page, places_of
 from clearinghouse.districts.policies import belongs_to, can_see_people, is_member, roles_held
 from clearinghouse.districts.standing import standing_of
@@ -77,9 +78,19 @@ def test_who_only_reads_reads_what_they_would_read_on_the_boards(role, own_distr
     assert reads_as(person) == reader_of(person)
 
 
-def test_after_a_page_nothing_is_kept_and_a_form_that_is_sent_keeps_nothing(client_for, teacher, own_district):
+@pytest.mark.parametrize(("method", "times"), [("GET", 1), ("HEAD", 1), ("POST", 2), ("PUT", 2), ("DELETE", 2)])
+def test_what_changes_something_is_told_of_each_change(method, times, teacher, rf, django_assert_num_queries):
+    def answer(request):
+        return [is_member(teacher), is_member(teacher)]
+
+    with django_assert_num_queries(times):
+        assert PlacesMiddleware(answer)(rf.generic(method, "/")) == [True, True]
+    with django_assert_num_queries(2):
+        answer(None)
+
+
+def test_a_page_knows_nothing_of_the_page_before(client_for, teacher):
     browser = client_for(teacher)
-    assert browser.get("/dashboard/").status_code == 200
+    assert "Alder Creek" in browser.get("/dashboard/").content.decode()
     teacher.memberships.update(ended_at=timezone.now())
-    assert not is_member(teacher)
     assert "Alder Creek" not in browser.get("/dashboard/").content.decode()
