@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
+from clearinghouse.core.serving.cells import made_safe
+
 if TYPE_CHECKING:
     from pd_events.models import Registration
     from pd_events.selectors.substitutes import SubstituteDay
@@ -27,14 +29,8 @@ NAMES = {
     "school": "building",
 }
 NEEDS = {"": "none", "none": "none", "no": "none", "half": "half", "half a day": "half", "full": "full", "a whole day": "full"}
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 SUBSTITUTES = ("Day", "Last name", "First name", "E-mail", "District", "Building", "Needs", "Training", "From", "To", "Approval")
 HEADER = ("Last name", "First name", "E-mail", "District", "Seat", "Approval", "Substitute", "Asked on")
-
-
-def plain(text: str) -> str:
-    """The text with an apostrophe before it, where a spreadsheet would compute it."""
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
 
 
 def row_of(registration: Registration) -> tuple[str, ...]:
@@ -44,7 +40,7 @@ def row_of(registration: Registration) -> tuple[str, ...]:
         person.last_name, person.first_name, person.email, registration.district.name, registration.get_seat_display(),
         registration.get_approval_display(), registration.get_substitute_display(), f"{registration.joined_at:%Y-%m-%d}",
     )  # fmt: skip
-    return tuple(plain(str(cell)) for cell in cells)
+    return tuple(made_safe(str(cell)) for cell in cells)
 
 
 def substitute_row(one: SubstituteDay) -> tuple[str, ...]:
@@ -55,7 +51,7 @@ def substitute_row(one: SubstituteDay) -> tuple[str, ...]:
         row.get_substitute_display(), row.date.event.title, f"{row.date.local_start:%H:%M}", f"{row.date.local_end:%H:%M}",
         row.get_approval_display(),
     )  # fmt: skip
-    return tuple(plain(cell) for cell in cells)
+    return tuple(made_safe(cell) for cell in cells)
 
 
 def as_csv(rows: Iterable[Sequence[str]], header: Sequence[str] = HEADER) -> bytes:

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from clearinghouse.core.pagination import paginate
-from clearinghouse.resources.packing.table import plain
+from clearinghouse.core.serving.cells import made_safe
 from forums.forms import LogForm
 from forums.readers import reader_of
 from forums.selectors.log import HEADS, lines_of, log_for
@@ -47,7 +47,7 @@ def table(request: SignedInRequest) -> HttpResponse:
     rows.writerow(HEADS)
     for line in lines_of(log_for(reader, form.asked())[:MOST]):
         cells = (line.at.isoformat(timespec="seconds"), line.who, line.what, line.about, line.board, line.reason)
-        rows.writerow([plain(cell.lstrip()) for cell in cells])
+        rows.writerow([made_safe(cell.lstrip()) for cell in cells])
     return answer
 
 

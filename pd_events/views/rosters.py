@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation, TryAgain
 from clearinghouse.core.pagination import NoSuchPage, number_asked
+from clearinghouse.core.serving.cells import made_safe
 from clearinghouse.core.views.returning import back_or
 from pd_events.enums import Seat
 from pd_events.models import Registration
@@ -18,7 +19,7 @@ from pd_events.selectors.answers import answers_on, questions_of, words_of
 from pd_events.selectors.rooms import rooms_of, seats_for
 from pd_events.selectors.rosters import last_page, roster, roster_page
 from pd_events.services.seats import offer_to
-from pd_events.tables import HEADER, as_csv, as_xlsx, plain, row_of
+from pd_events.tables import HEADER, as_csv, as_xlsx, row_of
 from pd_events.views.editing import find_date
 from pd_events.views.seats import find
 
@@ -58,8 +59,8 @@ def table_of(date: EventDate) -> tuple[list[str], list[list[str]]]:
     """The roster as a table, with a column for each question of the event."""
     people, asked = roster(date), questions_of(date.event)
     found = answers_on(people)
-    rows = [[*row_of(row), *map(plain, words_of(asked, found.get(row.pk, {})))] for row in people]
-    return [*HEADER, *(plain(str(one)) for one in asked)], rows
+    rows = [[*row_of(row), *map(made_safe, words_of(asked, found.get(row.pk, {})))] for row in people]
+    return [*HEADER, *(made_safe(str(one)) for one in asked)], rows
 
 
 def file_of(date: EventDate, content: bytes, content_type: str, ending: str) -> HttpResponse:

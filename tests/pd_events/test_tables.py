@@ -8,19 +8,9 @@ from openpyxl import load_workbook
 
 from clearinghouse.districts.models import District
 from pd_events.models import Registration
-from pd_events.tables import HEADER, as_csv, as_xlsx, plain, read_lines, row_of
+from pd_events.tables import HEADER, as_csv, as_xlsx, read_lines, row_of
 from tests.factories.districts import member
 from tests.factories.pd_events import EventDateFactory, ask
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "\r=1"])
-def test_what_a_spreadsheet_would_compute_is_text(text) -> None:
-    assert plain(text) == f"'{text}"
-
-
-def test_other_words_stay_as_they_are() -> None:
-    assert plain("Ada = Brook") == "Ada = Brook"
-    assert plain("") == ""
 
 
 @pytest.mark.django_db

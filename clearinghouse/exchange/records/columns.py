@@ -36,6 +36,9 @@ ID, KIND, SLUG = "id", "kind", "slug"
 STATE, ADDRESS, ORIGIN, ORIGIN_NAME = "state", "address", "origin", "origin_name"
 NAMED, TOLD = (ID, KIND, SLUG), (STATE, ADDRESS, ORIGIN, ORIGIN_NAME)
 OF_PAGES = ("title", "search_description")
+# What stands in a workbook's cell for a text that is too long for one. Whoever imports it leaves what is there.
+AS_IT_IS = "(as it is)"
+LONGEST_IN_A_WORKBOOK = 32_767
 # Fields of the site's own care: who may see a resource, and what is not accepted yet.
 NOT_FOR_THE_PUBLIC = frozenset({"audience", "district", "document", STATE, ORIGIN_NAME})
 

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.coreutils import find_available_slug
 
+from clearinghouse.core.serving.cells import as_kept, as_meant
 from clearinghouse.exchange.enums import RowOutcome
-from clearinghouse.exchange.records.columns import KIND, NAMED, PAGE_TYPES, SLUG, TOLD, columns_of
+from clearinghouse.exchange.records.columns import AS_IT_IS, KIND, NAMED, PAGE_TYPES, SLUG, TOLD, columns_of
 from clearinghouse.exchange.records.matching import bare_doi, find_resource
-from clearinghouse.exchange.records.safe_cells import AS_IT_IS, as_kept, as_meant
 from clearinghouse.exchange.tables.cells import BrokenCell, shortened
 from clearinghouse.resources.enums import Origin
 from clearinghouse.resources.services.research_reviews import SIGNS

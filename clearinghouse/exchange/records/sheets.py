@@ -8,10 +8,13 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
+from clearinghouse.core.serving.cells import made_safe
 from clearinghouse.exchange.records.columns import (
     ADDRESS,
+    AS_IT_IS,
     ID,
     KIND,
+    LONGEST_IN_A_WORKBOOK,
     NOT_FOR_THE_PUBLIC,
     ORIGIN,
     ORIGIN_NAME,
@@ -21,7 +24,6 @@ from clearinghouse.exchange.records.columns import (
     columns_of,
 )
 from clearinghouse.exchange.records.field_columns import DecimalColumn, WholeColumn
-from clearinghouse.exchange.records.safe_cells import AS_IT_IS, LONGEST_IN_A_WORKBOOK, made_safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

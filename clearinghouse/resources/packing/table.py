@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from clearinghouse.core.serving.cells import made_safe
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
 
 HEADS = ("Title", "Kind", "Summary", "Note", "Address here", "Original", "Publisher", "Year", "DOI", "ERIC number", "License",
          "License address")  # fmt: skip
-# A spreadsheet takes what begins so for a formula (OWASP, CSV injection).
-FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows_of(entries: Iterable[CollectionEntry]) -> Iterator[list[str]]:
@@ -27,12 +27,7 @@ def rows_of(entries: Iterable[CollectionEntry]) -> Iterator[list[str]]:
         address = settings.SITE_URL.rstrip("/") + (page.get_url() or "")
         year = str(page.published_year or "")
         words = [page.title, page.kind_label, page.summary, entry.note, address, page.source_url, page.publisher, year]
-        yield [plain(word) for word in [*words, page.doi, page.eric_id, page.license, page.license_url]]
-
-
-def plain(word: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{word}" if word.startswith(FORMULA_BEGINS) else word
+        yield [made_safe(word) for word in [*words, page.doi, page.eric_id, page.license, page.license_url]]
 
 
 def csv_of(entries: Iterable[CollectionEntry]) -> str:

@@ -1,25 +1,23 @@
 """Cells that a spreadsheet program takes as text, and the very same text when they come back.
 
-A program runs what begins with one of STARTS as a formula. An apostrophe before it makes it text; where the text itself begins with
-apostrophes before such a sign, it gets one more, so that taking one away always gives back what was there.
+A program runs what begins with one of STARTS as a formula, some with spaces before it (OWASP, CSV injection). An apostrophe before it makes it
+text; where the text itself begins with apostrophes before such a sign, it gets one more, so that taking one away always gives back what was there.
 """
 
 from __future__ import annotations
 
 import re
 
+from clearinghouse.core.serving.feeds import speakable
+
 # The full-width forms are run too, in programs set to an Asian language.
 STARTS = "=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20"
-WOULD_RUN, WAS_MADE_SAFE = re.compile(f"'*[{STARTS}]"), re.compile(f"'+[{STARTS}]")
-NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# What stands in a workbook's cell for a text that is too long for one. Whoever imports it leaves what is there.
-AS_IT_IS = "(as it is)"
-LONGEST_IN_A_WORKBOOK = 32_767
+WOULD_RUN, WAS_MADE_SAFE = re.compile(f"'* *[{STARTS}]"), re.compile(f"'+ *[{STARTS}]")
 
 
 def as_kept(text: str) -> str:
     """The text as a table keeps it: one kind of line end, and none of the signs that no workbook can hold."""
-    return NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return speakable(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def made_safe(text: str) -> str:
