@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from clearinghouse.core.models.standing import ask_standing
 from forums.selectors.cards import carded
-from forums.selectors.files import files_of
-from forums.selectors.reactions import counts_on, offered
+from forums.selectors.files import files_from, files_of
+from forums.selectors.reactions import counts_from, counts_on, offered
 
 if TYPE_CHECKING:
     from forums.readers import Reader
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
 
 
 def dressed(rows: list[Shown], reader: Reader) -> list[Shown]:
-    """These posts with what is said of each in one word, and links of ours as cards and their files. Two queries, and those of cards, however many they are."""
+    """These posts with what is said of each in one word, and links of ours as cards and their files. One journey, and those of cards, however many they are."""
     if not rows:
         return rows
     posts = [row.post for row in rows]
-    counted, cards, files = counts_on(posts, reader), carded(posts, reader), files_of(posts)
+    said_rows, file_rows = ask_standing(counts_on(posts, reader), files_of(posts))
+    counted, files, cards = counts_from(said_rows), files_from(file_rows), carded(posts, reader)
     return [
         replace(
             row,

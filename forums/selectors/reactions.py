@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q
 
+from clearinghouse.core.models.standing import StandingList
 from forums.enums import ReactionKind
 from forums.models import Reaction
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
+
+    from django.db.models import QuerySet
 
     from clearinghouse.accounts.models import User
+    from clearinghouse.core.models.standing import Asked
     from forums.models import Post
     from forums.readers import Reader
 
@@ -36,17 +40,25 @@ class Said:
     people: list[User]
 
 
-def counts_on(posts: Collection[Post], reader: Reader) -> dict[int, tuple[Counted, ...]]:
-    """What is said of each of these posts in the order of the kinds, by the post's key; posts of which nothing is said are left out. One query.
+def counting(posts: Sequence[int], reader: int) -> QuerySet[Any]:
+    """Post, kind, how many say so, and how many of them are the reader."""
+    said = Reaction.objects.standing().filter(post__in=posts).order_by().values("post", "kind")
+    return said.annotate(all=Count("pk"), own=Count("pk", filter=Q(user=reader))).values_list("post", "kind", "all", "own")
 
-    The posts are known to be read by the reader.
-    """
-    rows = Reaction.objects.standing().filter(post__in=[post.pk for post in posts]).order_by()
-    sums = rows.values("post", "kind").annotate(all=Count("pk"), own=Count("pk", filter=Q(user=reader.user_id)))
+
+COUNTS = StandingList(counting, others=1)
+
+
+def counts_on(posts: Collection[Post], reader: Reader) -> Asked:
+    """The query for what is said of each of these posts, which are known to be read by the reader; its rows are for `counts_from`."""
+    return COUNTS.of([post.pk for post in posts], reader.user_id or 0)
+
+
+def counts_from(rows: list[tuple[int, str, int, int]]) -> dict[int, tuple[Counted, ...]]:
+    """What is said of posts in the order of the kinds, by the post's key; posts of which nothing is said are left out."""
     order, found = list(ReactionKind.values), dict[int, list[Counted]]()
-    for row in sorted(sums, key=lambda row: order.index(row["kind"])):
-        one = Counted(row["kind"], ReactionKind(row["kind"]).label, row["all"], row["own"] > 0)
-        found.setdefault(row["post"], []).append(one)
+    for post, kind, number, own in sorted(rows, key=lambda row: order.index(row[1])):
+        found.setdefault(post, []).append(Counted(kind, ReactionKind(kind).label, number, own > 0))
     return {pk: tuple(counted) for pk, counted in found.items()}
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Subquery
 
-from clearinghouse.core.models.standing import NUMBERS, StandingQuery, ask_standing
+from clearinghouse.core.models.standing import NUMBERS, StandingList, StandingQuery, ask_standing
 from clearinghouse.core.pagination import paginate
 from forums.enums import AskedState, PostState, TopicKind
 from forums.models import Asked, Board, BoardMark, Call, Draft, Post, Topic, TopicMark
@@ -28,13 +29,8 @@ if TYPE_CHECKING:
     from forums.readers import Reader
 
 PAGE = 30
-NO_TOPICS = tuple(NUMBERS[2] - place for place in range(1, PAGE + 1))
-ROWS = StandingQuery(
-    lambda *pks: Topic.objects.filter(pk__in=pks).select_related("author", "last_author").order_by(), places=NO_TOPICS
-)
-MARKS = StandingQuery(
-    lambda person, *pks: TopicMark.objects.filter(user=person, topic__in=pks).order_by(), places=(NUMBERS[0], *NO_TOPICS)
-)
+ROWS = StandingList(lambda pks: Topic.objects.filter(pk__in=pks).select_related("author", "last_author").order_by())
+MARKS = StandingList(lambda pks, person: TopicMark.objects.filter(user=person, topic__in=pks).order_by(), others=1)
 
 
 class Badge(NamedTuple):
@@ -165,13 +161,10 @@ def page_of_topics(
 
 def rows_of(pks: list[int], user: User | AnonymousUser) -> tuple[list[Topic], dict[int, TopicMark]]:
     """The topics of these numbers, at most a page of them, in this order, and how far the person has read each. One journey."""
-    whole = (*pks, *NO_TOPICS[len(pks) :])
-    asked: list[tuple[StandingQuery[Any], tuple[int, ...]]] = [(ROWS, whole)]
-    if user.is_authenticated:
-        asked.append((MARKS, (user.pk, *whole)))
-    rows, *marks = ask_standing(*asked)
+    own = (MARKS.of(pks, user.pk),) if user.is_authenticated else ()
+    rows, *marks = ask_standing(ROWS.of(pks), *own)
     found = {topic.pk: topic for topic in rows}
-    return [found[pk] for pk in pks if pk in found], {mark.topic_id: mark for own in marks for mark in own}
+    return [found[pk] for pk in pks if pk in found], {mark.topic_id: mark for mark in chain(*marks)}
 
 
 def row_of(topic: Topic, mark: TopicMark | None, floor: datetime | None, *, is_alone: bool) -> Listed:

@@ -7,13 +7,13 @@ how rows become objects stay Django's own.
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import BigIntegerField
-from django.db.models.query import ModelIterable
+from django.db.models.query import ModelIterable, ValuesListIterable
 from django.db.models.sql import InsertQuery
 
 from clearinghouse.core.models.together import Statement, ask_together
@@ -24,9 +24,13 @@ if TYPE_CHECKING:
     from django.db.models import Model, QuerySet
 
 M = TypeVar("M", bound="Model")
+Asked = tuple["StandingQuery[Any]", "Sequence[int | str]"]
 # Stand for the values that are asked for while the query is built. No row has them.
 NUMBERS = (-2_100_000_001, -2_100_000_002, -2_100_000_003)
 ROWS_A_STATEMENT = 50
+# How many numbers a standing list may hold: as many as stand on a page of anything, and as many as are ever asked for together.
+LIST_SIZES = (30, 100)
+FILLERS = tuple(range(NUMBERS[2] - LIST_SIZES[-1], NUMBERS[2]))
 
 
 def insert_statements(rows: Sequence[Model]) -> Iterator[Statement]:
@@ -59,6 +63,7 @@ class Ready(Generic[M]):
 
     compiler: Any
     statement: Statement
+    has_objects: bool = True
 
     @classmethod
     def of(cls, rows: QuerySet[M]) -> Ready[M]:
@@ -68,12 +73,14 @@ class Ready(Generic[M]):
         # How values become Python's is the same for all answers, and costs as much to find out as to do.
         converters = compiler.get_converters([column for column, *_ in compiler.select])
         compiler.get_converters = lambda expressions: converters
-        return cls(compiler, statement)
+        return cls(compiler, statement, has_objects=rows._iterable_class is not ValuesListIterable)
 
     def read(self, rows: list[Any]) -> list[M]:
-        """The objects that these rows are."""
+        """The objects that these rows are; tuples, where the query set lists values."""
         told = copy(self.compiler)
         told.connection = connections[DEFAULT_DB_ALIAS]
+        if not self.has_objects:
+            return list(told.results_iter([rows], tuple_expected=True))
         told.execute_sql = lambda **kwargs: [rows]
         query = SimpleNamespace(get_compiler=lambda using: told)
         rows_of: Any = SimpleNamespace(db=told.connection.alias, query=query, _known_related_objects={})
@@ -106,7 +113,7 @@ class StandingQuery(Generic[M]):
             self.built[vendor] = self.checked(Ready.of(self.build(*places)), places)
         built, given = self.built[vendor], dict(zip(places, values, strict=True))
         sql, params = built.statement
-        return Ready(built.compiler, Statement(sql, [given.get(param, param) for param in params]))
+        return replace(built, statement=Statement(sql, [given.get(param, param) for param in params]))
 
     def checked(self, ready: Ready[M], places: Sequence[int | str]) -> Ready[M]:
         """The query, if each value has its place in it."""
@@ -116,7 +123,27 @@ class StandingQuery(Generic[M]):
         return ready
 
 
-def ask_standing(*asked: tuple[StandingQuery[Any], Sequence[int | str]]) -> list[list[Any]]:
+class StandingList(Generic[M]):
+    """A standing query for a list of up to a hundred numbers, filled up with some that no row has.
+
+    `build` makes the query set from the list and `others`, up to three numbers that stand alone.
+    """
+
+    def __init__(self, build: Callable[..., QuerySet[M]], *, others: int = 0) -> None:
+        """Nothing is built before it is asked."""
+
+        def listing(*values: int) -> QuerySet[M]:
+            return build(values[others:], *values[:others])
+
+        self.queries = {size: StandingQuery(listing, places=(*NUMBERS[:others], *FILLERS[:size])) for size in LIST_SIZES}
+
+    def of(self, numbers: Sequence[int], *others: int) -> Asked:
+        """The query for these numbers, for `ask_standing`."""
+        size = next(size for size in LIST_SIZES if len(numbers) <= size)
+        return self.queries[size], (*others, *numbers, *FILLERS[len(numbers) : size])
+
+
+def ask_standing(*asked: Asked) -> list[list[Any]]:
     """The rows of several standing queries, each with its values, asked together; none for a number that no column can hold."""
     sent = [query.ready(*values) if all(map(can_be_stored, values)) else None for query, values in asked]
     answers = iter(ask_together([ready.statement for ready in sent if ready]))

@@ -3,11 +3,11 @@
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from clearinghouse.core.models import OutboxMessage
-from clearinghouse.core.models.standing import Ready, StandingQuery, ask_standing, insert_statements, next_numbers
+from clearinghouse.core.models.standing import Ready, StandingList, StandingQuery, ask_standing, insert_statements, next_numbers
 from clearinghouse.core.models.together import Statement, ask_together
 from clearinghouse.districts.models import Membership
 from tests.factories.districts import DistrictFactory, MembershipFactory
@@ -104,3 +104,24 @@ def test_rows_that_have_their_numbers_beforehand_are_stored_under_them() -> None
     assert set(OutboxMessage.objects.values_list("pk", "key")) == {(pk, str(pk)) for pk in taken}
     assert OutboxMessage.objects.create(topic="letters", key="after").pk not in taken
     assert next_numbers(OutboxMessage, 0) == []
+
+
+TOLD = StandingList(
+    lambda pks: OutboxMessage.objects.filter(pk__in=pks).order_by().values_list("topic").annotate(number=Count("pk"))
+)
+OF_TOPIC = StandingList(lambda pks, person: Membership.objects.filter(pk__in=pks, user=person).order_by("pk"), others=1)
+
+
+@pytest.mark.parametrize("number", [0, 1, 30, 31, 100])
+def test_a_list_is_asked_for_whatever_its_length_and_values_come_as_tuples(number, django_assert_num_queries) -> None:
+    rows = OutboxMessage.objects.bulk_create(OutboxMessage(topic="letters", key=str(key)) for key in range(number))
+    OutboxMessage.objects.create(topic="letters", key="another")
+    with django_assert_num_queries(1):
+        (found,) = ask_standing(TOLD.of([row.pk for row in rows]))
+    assert found == ([("letters", number)] if number else [])
+
+
+def test_a_list_may_stand_beside_a_number_of_its_own() -> None:
+    places = [MembershipFactory() for _ in range(3)]
+    (found,) = ask_standing(OF_TOPIC.of([place.pk for place in places], places[1].user_id))
+    assert found == [places[1]]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from forums.selectors.files import files_of
+from clearinghouse.core.models.standing import ask_standing
+from forums.selectors.files import files_from, files_of
 from tests.factories.forums import picture_on, replies_to, topic_on
 
 pytestmark = pytest.mark.django_db
@@ -15,6 +16,7 @@ def test_files_of_a_page_are_one_query(posts, django_assert_num_queries):
         picture_on(post)
     picture_on(said[0], "second.jpg")
     with django_assert_num_queries(1):
-        found = files_of(said)
+        (rows,) = ask_standing(files_of(said))
+    found = files_from(rows)
     assert [file.name for file in found[said[0].pk]] == ["board.jpg", "second.jpg"]
     assert set(found) == {post.pk for post in said}
