@@ -1,6 +1,9 @@
 """How many substitutes of a building are taken, and which days need one."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from pd_events.models import Building
 from pd_events.selectors.substitutes import buildings_of, covers_for, last_building, substitute_days
@@ -18,7 +21,9 @@ def ridge(own_district) -> Building:
 
 @pytest.fixture
 def date(db):
-    return EventDateFactory(capacity=20, event__needs_approval=True)
+    """On one day of the district, at whatever hour this runs."""
+    morning = (timezone.now() + timedelta(days=21)).replace(hour=15)
+    return EventDateFactory(capacity=20, event__needs_approval=True, starts_at=morning)
 
 
 def asking(date, ridge, number: int, **fields):
