@@ -7,7 +7,7 @@ from tests.factories.pd_events import EventDateFactory, ask, home_of, teachers
 
 pytestmark = pytest.mark.django_db
 MOST = 12
-POST = {"postgresql": 8, "sqlite": 18}
+POST = {"postgresql": 7, "sqlite": 18}
 
 
 @pytest.mark.parametrize("number", [1, 3, 30])
