@@ -1,4 +1,4 @@
-"""What moderators of the demo look after: reports, notes, words that are watched for, and the rota of the next weeks."""
+"""What moderators of the demo look after: reports, notes, an appeal, words that are watched for, changed posts, and the rota of the next weeks."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from clearinghouse.accounts.models import User
-from forums.models import DutyWeek, Flag, HandOverNote, Post, WatchedWord
+from forums.enums import DecisionKind
+from forums.models import Appeal, Decision, DutyWeek, Flag, HandOverNote, Post, Revision, WatchedWord
 from forums.models.watched_word import folded
+from forums.policies import scope_of
 from forums.selectors.people import overseers
 from forums.selectors.rota import monday_of, today
 
@@ -29,6 +31,10 @@ def load_forum_moderation(content: Mapping[str, Any]) -> int:
         Flag.objects.get_or_create(post=post_named(row), reporter=people[row["by"]], defaults=facts)
     for row in content["notes"]:
         HandOverNote.objects.get_or_create(post=post_named(row), author=people[row["by"]], text=row["text"])
+    for row in content["changes"]:
+        change(post_named(row), was=row["was"], after=timedelta(hours=row["hours"]))
+    for row in content["appeals"]:
+        ask_again(post_named(row), people[row["by"]], row)
     plan_weeks()
     return Flag.objects.waiting().values("post").distinct().count()
 
@@ -36,6 +42,21 @@ def load_forum_moderation(content: Mapping[str, Any]) -> int:
 def post_named(row: Mapping[str, Any]) -> Post:
     """The post that a row names."""
     return Post.objects.get(topic__title=row["title"], seq=row["number"])
+
+
+def change(post: Post, *, was: str, after: timedelta) -> None:
+    """Let a post have said something else at first, which all who read it can look up."""
+    if not post.edits:
+        Revision.objects.create(post=post, number=1, text=was, written_at=post.created_at)
+        post.edits, post.edited_at = 1, post.created_at + after
+        post.save(update_fields=["edits", "edited_at"])
+
+
+def ask_again(post: Post, moderator: User, row: Mapping[str, Any]) -> None:
+    """A moderator's message with a post, about which its author asks that another look."""
+    facts = {"reason": row["reason"], "decided_by": moderator, "district_id": scope_of(post.topic.board)}
+    found, _ = Decision.objects.get_or_create(kind=DecisionKind.WARNED, person=post.author, post=post, defaults=facts)
+    Appeal.objects.get_or_create(decision=found, defaults={"text": row["text"]})
 
 
 def plan_weeks() -> None:

@@ -7,7 +7,7 @@ from clearinghouse.demo.services.forum_moderation import load_forum_moderation
 from clearinghouse.demo.services.forums import load_forums
 from clearinghouse.demo.services.library import load_topics
 from clearinghouse.demo.services.people import load_people
-from forums.models import DutyWeek, Flag, HandOverNote, WatchedWord
+from forums.models import Appeal, DutyWeek, Flag, HandOverNote, Post, Revision, WatchedWord
 from forums.readers import Reader
 from forums.selectors.moderation import queue_for
 
@@ -26,6 +26,8 @@ def test_moderators_of_the_demo_find_something_to_look_after_once():
     assert Flag.objects.count() == len(content["reports"])
     assert HandOverNote.objects.count() == len(content["notes"])
     assert WatchedWord.objects.count() == sum(len(phrases) for phrases in content["words"].values())
+    assert Revision.objects.count() == Post.objects.filter(edits=1).count() == len(content["changes"])
+    assert Appeal.objects.waiting().count() == len(content["appeals"])
     assert DutyWeek.objects.count() == 3
     assert len(queue_for(Reader(1, is_superuser=True))) == len(content["reports"])
     assert not OutboxMessage.objects.exists(), "the demo mails nobody"
