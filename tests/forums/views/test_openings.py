@@ -31,7 +31,7 @@ def test_a_board_is_opened_read_and_closed_by_its_district(client_for, own_distr
         assert client_for(other).get(opened).status_code == 404
     keeper = client_for(district_administrator)
     page = keeper.get(board.get_absolute_url()).content.decode()
-    assert "Rosa Tiller: A complaint." in page
+    assert "<strong>Rosa Tiller</strong>: A complaint." in page
     assert "Rosa Tiller" not in client_for(teacher).get(board.get_absolute_url()).content.decode()
     keeper.post(f"{opened}end/")
     for address in (opened, f"{opened}topics/{post.topic_id}/"):
