@@ -1,4 +1,4 @@
-"""What a post shows on a page, in plain values: whatever has the same look has the same markup (`core/fragments.py`)."""
+"""What a post shows on a page, in plain values: whatever has the same look has the same markup (`core/views/fragments.py`)."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from clearinghouse.core.fragments import fragments
+from clearinghouse.core.views.fragments import fragments
 from forums.answers import Made, answers
 from forums.policies import ways_of
 from forums.readers import reader_of

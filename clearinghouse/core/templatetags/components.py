@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from django import template
 
-from clearinghouse.core.fragments import fragments
 from clearinghouse.core.templatetags.confluence import Drawing, confluence
+from clearinghouse.core.views.fragments import fragments
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -32,7 +32,7 @@ def draw_confluence(labels: Sequence[str], *, most_labels: int = 16) -> dict[str
 
 @register.simple_tag
 def fragment(template: str, shown: Hashable) -> SafeString:
-    """A part of the page that is a function of `shown`: the same content is rendered once (`core/fragments.py`)."""
+    """A part of the page that is a function of `shown`: the same content is rendered once (`core/views/fragments.py`)."""
     return fragments.render(template, shown)
 
 

@@ -8,7 +8,7 @@ from django.template import engines
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
-from clearinghouse.core.fragments import Fragments, fragments
+from clearinghouse.core.views.fragments import Fragments, fragments
 from forums.models import Topic
 from forums.selectors.reactions import Counted
 
@@ -31,7 +31,7 @@ def rendered(monkeypatch) -> list[str]:
             made.append(context["shown"].words)
             return str(engines["django"].from_string("{{ shown.words }}: {{ shown.at }}").render(context))
 
-    monkeypatch.setattr("clearinghouse.core.fragments.get_template", lambda name: Counting())
+    monkeypatch.setattr("clearinghouse.core.views.fragments.get_template", lambda name: Counting())
     return made
 
 
