@@ -94,21 +94,11 @@ def purge_post(post: Post, *, actor: User) -> Post:
     """
     topic, post = to_moderate(post, actor)
     before = left_of(post)
-    post.text = post.html = ""
-    post.mentioned, post.hidden_because = [], PURGED
-    post.revisions.all().delete()
-    post.files.all().delete()
-    drafts_quoting(post).delete()
-    post.save(update_fields=["text", "html", "mentioned", "updated_at"])
-    forget_what_was_told(post)
-    forget_titles(post)
+    take_words_out(post)
     Topic.objects.filter(pk=topic.pk).update(epoch=F("epoch") + 1)
     take_away(topic, post, PostState.HIDDEN)
-    Flag.objects.filter(post=post).update(note="")
-    post.notes.all().delete()
     decide_flags(post, FlagState.UPHELD, actor)
     content_changed()
-    Decision.objects.filter(post=post).update(reason=PURGED)
     put_on_record(post, DecisionKind.PURGED, PURGED, actor)
     begin_proof(post, {name: taken for name, left in left_of(post).items() if (taken := before[name] - left) > 0}, actor)
     audit.record(post, "post.purged", actor=actor, board=topic.board_id)
@@ -116,6 +106,19 @@ def purge_post(post: Post, *, actor: User) -> Post:
         post, actor, f"Your post number {post.seq} on the board “{topic.board}” told of a student. Its words are gone for good."
     )
     return post
+
+
+def take_words_out(post: Post) -> None:
+    """Nothing of what a post said, or of what others said of it, stays in the database. The topic is held."""
+    post.text = post.html = ""
+    post.mentioned, post.hidden_because = [], PURGED
+    post.save(update_fields=["text", "html", "mentioned", "updated_at"])
+    for rows in (post.revisions.all(), post.files.all(), post.notes.all(), drafts_quoting(post)):
+        rows.delete()
+    Flag.objects.filter(post=post).update(note="")
+    Decision.objects.filter(post=post).update(reason=PURGED)
+    forget_what_was_told(post)
+    forget_titles(post)
 
 
 @transaction.atomic
