@@ -73,12 +73,10 @@ def letter(person: User, topic: Topic, posts: list[Post], wish: MailWish) -> Mai
     """Text and HTML, with the link that stops mail of this topic without signing in, and the address to answer to where there is one."""
     stop, answers_to = stop_url(person.pk, topic.pk), make_address(person.pk, topic.pk, wish.reply_version)
     words = {
+        **said(posts),
         "site_name": settings.SITE_NAME,
         "person": person,
         "topic": topic,
-        "posts": [{"post": post, "words": shortened(plain(post.html), LONGEST)} for post in posts[:MOST]],
-        "more": max(0, len(posts) - MOST),
-        "url": settings.SITE_URL + posts[0].get_absolute_url(),
         "mark": MARK if answers_to else "",
         "unsubscribe_url": stop,
         "settings_url": settings.SITE_URL + reverse("forums:mail"),
@@ -96,6 +94,15 @@ def letter(person: User, topic: Topic, posts: list[Post], wish: MailWish) -> Mai
         },
         bounces_to=bounce_address(person, wish.reply_version),
     )
+
+
+def said(posts: list[Post]) -> dict[str, Any]:
+    """What a letter tells of these posts: the first of them in words, how many more there are, and where they begin."""
+    return {
+        "posts": [{"post": post, "words": shortened(plain(post.html), LONGEST)} for post in posts[:MOST]],
+        "more": max(0, len(posts) - MOST),
+        "url": settings.SITE_URL + posts[0].get_absolute_url(),
+    }
 
 
 def remember(mark: TopicMark, seq: int) -> None:
