@@ -21,6 +21,7 @@ from pd_events.services.seats.counter import check_counted, counting, shrink_all
 from pd_events.services.seats.letters import letter_statements, tell_in_the_site
 from pd_events.services.seats.locking import seat_transaction
 from pd_events.services.seats.reading import Pair, Place, read_locked
+from pd_events.services.seats.turns import turn_for
 from pd_events.signals import seats_changed
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def open_ledgers(pks: Collection[int], *, actor: User | None, pairs: Collection[
     Each knows the rows that `pairs` of date and person have there, and the districts of those people. Raises NotAllowed where a date is
     gone, and Busy.
     """
-    with seat_transaction():
+    with turn_for(pks), seat_transaction():
         ledgers = read_ledgers(pks, actor, pairs) if pks else []
         yield ledgers
         for ledger in ledgers:
