@@ -35,7 +35,7 @@ class TopicQuerySet(models.QuerySet["Topic"]):
             return here.filter(readable_by(reader))
         return here.filter(readable_by(reader) | Q(board__in=Board.objects.moderated_by(reader).values("pk")))
 
-    def of(self, board: Board, reader: Reader, *, is_moderator: bool) -> TopicQuerySet:
+    def of(self, board: Board | int, reader: Reader, *, is_moderator: bool) -> TopicQuerySet:
         """The topics of one board that this person is known to read."""
         here = self.filter(board=board, merged_into=None)
         return here if is_moderator else here.filter(readable_by(reader))
@@ -92,6 +92,7 @@ class Topic(TimeStamped):
         indexes = [
             models.Index(fields=["board", "-is_pinned", "-last_posted_at", "-id"], name="topic_in_its_board"),
             models.Index(fields=["board", "state", "-last_posted_at"], name="topic_latest_of_board"),
+            models.Index(fields=["board", "state", "merged_into"], name="topic_counted_on_its_board"),
             models.Index(fields=["subject_type", "subject_id"], name="topic_about_a_subject"),
         ]
         constraints = [

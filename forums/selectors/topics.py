@@ -7,14 +7,14 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Count, Exists, OuterRef, Subquery
 
 from clearinghouse.core.models.standing import NUMBERS, StandingList, StandingQuery, ask_standing
 from clearinghouse.core.pagination import paginate
 from forums.enums import AskedState, PostState, TopicKind
 from forums.models import Asked, Board, BoardMark, Call, Draft, Post, Topic, TopicMark
 from forums.models.topic import page_of, page_url
-from forums.readers import READERS_KEPT
+from forums.readers import READERS_KEPT, VISITOR, Reader
 from forums.selectors.looks import name_of
 
 if TYPE_CHECKING:
@@ -23,14 +23,34 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import AnonymousUser
     from django.core.paginator import Page
+    from django.db.models import QuerySet
 
     from clearinghouse.accounts.models import User
     from forums.models.topic import TopicQuerySet
-    from forums.readers import Reader
 
 PAGE = 30
 ROWS = StandingList(lambda pks: Topic.objects.filter(pk__in=pks).select_related("author", "last_author").order_by())
 MARKS = StandingList(lambda pks, person: TopicMark.objects.filter(user=person, topic__in=pks).order_by(), others=1)
+
+
+def counting(topics: TopicQuerySet) -> QuerySet[Any]:
+    """How many of these topics of one board there are; no row where there is none."""
+    return topics.order_by().values("board").annotate(number=Count("pk")).values_list("number")
+
+
+def own_beside_shown(board: int, person: int) -> TopicQuerySet:
+    """What this person reads on a board besides what everybody reads: their own topics that are not shown."""
+    return Topic.objects.of(board, Reader(person), is_moderator=False).filter(author=person).exclude(state=PostState.SHOWN)
+
+
+def counted_on(board: int, person: int) -> QuerySet[Any]:
+    """How many topics of a board everybody reads, and how many more this person does: from an index each, as both at once would not be."""
+    shown = Topic.objects.of(board, VISITOR, is_moderator=False)
+    numbers = [Subquery(counting(topics)) for topics in (shown, own_beside_shown(board, person))]
+    return Board.objects.filter(pk=board).order_by().values_list(*numbers)
+
+
+COUNTED = StandingQuery(counted_on)
 
 
 class Badge(NamedTuple):
@@ -135,6 +155,12 @@ def topics_on(board: Board, reader: Reader, *, is_moderator: bool, only: str = "
     return found.order_by("-is_pinned", "-last_posted_at", "-pk")
 
 
+def number_on(board: Board, reader: Reader) -> int:
+    """How many topics of a board this person reads, who does not moderate it. One query."""
+    ((shown, own),) = COUNTED(board.pk, reader.user_id or 0)
+    return (shown or 0) + (own or 0)
+
+
 def page_of_topics(
     topics: TopicQuerySet,
     user: User | AnonymousUser,
@@ -142,13 +168,13 @@ def page_of_topics(
     *,
     mark: BoardMark | None = None,
     board: Board | None = None,
+    total: int | None = None,
 ) -> tuple[Page[Any], list[Listed]]:
-    """One page of topics: of one board, on which the person has this mark, or of several. Numbers first, rows after: twenty thousand topics
-    cost what thirty do.
+    """One page of topics: of one board, on which the person has this mark, or of several; `total` is their number, where it is known.
 
-    Three queries, and one for the boards where there are several; for a member one more on SQLite.
+    Numbers first, rows after: twenty thousand topics cost what thirty do. Three queries, and one for the boards where there are several; for a member one more on SQLite.
     """
-    page = paginate(topics.values_list("pk", flat=True), number, size=PAGE)
+    page = paginate(topics.values_list("pk", flat=True), number, size=PAGE, total=total)
     pks = list(page.object_list)
     rows, marks = rows_of(pks, user)
     if board is None:

@@ -17,16 +17,16 @@ from clearinghouse.core.errors import NotAllowed, RuleViolation
 from clearinghouse.core.forms import refuse
 from forums.enums import COMMON, Level
 from forums.forms import BoardForm
-from forums.models import Board, BoardMark
+from forums.models import Board
 from forums.policies import can_write
 from forums.readers import reader_of
-from forums.selectors.boards import boards_for, districts_for_boards
+from forums.selectors.boards import boards_for, districts_for_boards, mark_on
 from forums.selectors.moderation import duty_of
 from forums.selectors.openings import openings_of
 from forums.selectors.records import silence_told
 from forums.selectors.subjects import subject_asked
 from forums.selectors.tags import tags_on
-from forums.selectors.topics import page_of_topics, topics_on
+from forums.selectors.topics import number_on, page_of_topics, topics_on
 from forums.services.boards import create_board, update_board
 from forums.services.marks import mark_board_read, set_board_level
 from forums.views.finding import find_board
@@ -71,8 +71,9 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
     tag = next((term for term in tags if term.slug == request.GET.get("tag")), None)
     is_moderator: bool = shown.is_moderated_here  # type: ignore[attr-defined]  # annotated
     topics = topics_on(shown, reader, is_moderator=is_moderator, only=only, tag=tag.pk if tag else None)
-    mark = BoardMark.objects.filter(user=request.user, board=shown).first() if request.user.is_authenticated else None
-    page, rows = page_of_topics(topics, request.user, request.GET.get("page"), mark=mark, board=shown)
+    mark = mark_on(shown, request.user)
+    total = None if is_moderator or only or tag else number_on(shown, reader)
+    page, rows = page_of_topics(topics, request.user, request.GET.get("page"), mark=mark, board=shown, total=total)
     silence = silence_told(reader, shown)
     context = {
         "board": shown,

@@ -8,7 +8,7 @@ from clearinghouse.districts.enums import Role
 from forums.enums import TopicKind
 from forums.models import Topic
 from forums.readers import VISITOR, reader_of
-from forums.selectors.topics import page_of_topics, topic_for, topic_of, topic_to_follow, topics_on
+from forums.selectors.topics import number_on, page_of_topics, topic_for, topic_of, topic_to_follow, topics_on
 from forums.services.answers import accept_answer
 from forums.services.editing import take_away
 from forums.services.marks import mark_board_read, mark_read
@@ -119,3 +119,20 @@ def test_people_with_the_same_places_share_a_query_and_nothing_else(teacher, own
 
 def again_topic(topic: Topic) -> Topic:
     return Topic.objects.get(pk=topic.pk)
+
+
+def test_a_board_is_counted_as_its_reader_finds_it(teacher, public, django_assert_num_queries):
+    board = BoardFactory()
+    for author in (None, None, teacher, teacher, teacher):
+        topic_on(board, *([author] if author else []))
+    mine = list(Topic.objects.filter(author=teacher).order_by("pk"))
+    take_away(again_topic(mine[0]), mine[0].posts.get(), "hidden")
+    take_away(again_topic(mine[1]), mine[1].posts.get(), "deleted")
+    others = Topic.objects.exclude(author=teacher).first()
+    take_away(again_topic(others), others.posts.get(), "hidden")
+    for person, number in ((teacher, 3), (public, 2)):
+        reader = reader_of(person)
+        assert number_on(board, reader) == topics_on(board, reader, is_moderator=False).count() == number
+    assert number_on(BoardFactory(), VISITOR) == 0
+    with django_assert_num_queries(1):
+        number_on(board, VISITOR)
