@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from clearinghouse.core.models import TimeStamped
 from forums.enums import PostState
 from forums.models.board import Board
-from forums.models.topic import Topic, page_of, readable_by, url_of
+from forums.models.topic import Topic, address_of, page_of, readable_by, url_of
 from forums.readers import Reader, reader_of
 from forums.validators import validate_post
 
@@ -78,7 +77,7 @@ class Post(TimeStamped):
 
     def get_absolute_url(self) -> str:
         """Its address for good: it leads to the page of the topic on which the post stands."""
-        return reverse("forums:post", args=[self.pk])
+        return address_of("forums:post", self.pk)
 
     @property
     def place(self) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -8,7 +9,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from clearinghouse.core.models import TimeStamped
 from forums.enums import PostState, SubjectKind, TopicKind
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
 
 PAGE = 20
+ADDRESSES_KEPT = 8192
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -104,7 +106,7 @@ class Topic(TimeStamped):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("forums:topic", args=[self.pk])
+        return address_of("forums:topic", self.pk)
 
     @property
     def is_shown(self) -> bool:
@@ -135,6 +137,17 @@ class Topic(TimeStamped):
     @property
     def last_page_url(self) -> str:
         return url_of(self, self.last_page)
+
+
+def address_of(name: str, pk: int) -> str:
+    """The address of a topic or a post, of which a page has dozens: found out once."""
+    return found_address(name, pk, get_script_prefix())
+
+
+@lru_cache(ADDRESSES_KEPT)
+def found_address(name: str, pk: int, prefix: str) -> str:
+    """The same below this prefix, on which the answer depends."""
+    return reverse(name, args=[pk])
 
 
 def page_of(seq: int) -> int:
