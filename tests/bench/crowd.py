@@ -56,7 +56,8 @@ class Browser:
         self.connection.request(method, path, body, {"Cookie": cookies, **(headers or {})})
         response = self.connection.getresponse()
         content = response.read()
-        return Answer(response.status, time.perf_counter() - start, dict(response.headers), content)
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        return Answer(response.status, time.perf_counter() - start, headers, content)
 
     def register(self, date: int, person: dict[str, Any], key: str = "") -> Answer:
         """Ask for a seat by the product's own form."""
@@ -65,12 +66,15 @@ class Browser:
 
 
 def at_once(number: int, do: Any) -> float:
-    """Call `do(number)` in so many threads that begin together; returns the seconds until the last has ended."""
-    ready = threading.Barrier(number + 1)
+    """Call `do(number)` in so many threads that begin together; returns the seconds until the last has ended. Raises what any of them raised."""
+    ready, raised = threading.Barrier(number + 1), list[Exception]()
 
     def run(mine: int) -> None:
         ready.wait()
-        do(mine)
+        try:
+            do(mine)
+        except Exception as error:  # noqa: BLE001 -- raised below, where somebody hears it
+            raised.append(error)
 
     threads = [threading.Thread(target=run, args=(mine,)) for mine in range(number)]
     for thread in threads:
@@ -79,4 +83,7 @@ def at_once(number: int, do: Any) -> float:
     start = time.perf_counter()
     for thread in threads:
         thread.join()
-    return time.perf_counter() - start
+    seconds = time.perf_counter() - start
+    if raised:
+        raise raised[0]
+    return seconds

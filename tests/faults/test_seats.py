@@ -76,7 +76,7 @@ def stampede(urls: list[str], crowd: dict[str, Any], chance: random.Random) -> C
     def act(mine: int) -> None:
         for answer in everybody[mine].act(colleagues):
             statuses[answer.status] += 1
-            assert answer.status not in BUSY or answer.headers.get("Retry-After")
+            assert answer.status not in BUSY or answer.headers.get("retry-after")
 
     at_once(len(everybody), act)
     return statuses

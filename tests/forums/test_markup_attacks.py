@@ -104,15 +104,15 @@ def test_a_megabyte_is_refused_before_anybody_reads_it_and_what_is_as_deep_as_ma
         began = time.process_time()
         with pytest.raises(ValidationError):
             reply(topic, Words(text), actor=teacher)
-        assert time.process_time() - began < 1
+        assert time.process_time() - began < 3
     browser, began = client_for(teacher), time.process_time()
     answer = browser.post(f"/forums/topics/{topic.pk}/reply/", {"text": "[" * 2**20, "preview": "1"})
     assert answer.status_code == 200
-    assert time.process_time() - began < 1
+    assert time.process_time() - began < 3
     for sign in ("> ", "[", "*a", "- ", "![](", "&", "[a][", "_a_", "|a|b|\n|-|-|\n", "a\n"):
         began = time.process_time()
         assert not harm_in(render((sign * LONGEST_POST)[:LONGEST_POST])), sign
-        assert time.process_time() - began < 1, sign
+        assert time.process_time() - began < 3, sign
 
 
 @pytest.fixture

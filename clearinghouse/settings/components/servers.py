@@ -23,7 +23,7 @@ SQLITE: Any = {
 
 if env.DATABASE_URL:
     DATABASES: dict[str, Any] = {"default": dj_database_url.parse(env.DATABASE_URL, conn_max_age=600, conn_health_checks=True)}
-    if env.DATABASE_PREPARES:
+    if env.DATABASE_PREPARES and DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
         # Of statements that are sent together (`core/models/together.py`): a plan is kept from the fifth time on.
         DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = 5
 else:
