@@ -38,7 +38,8 @@ def serve_from(loop: asyncio.AbstractEventLoop | None) -> None:
 def announce(group: str, payload: dict[str, Any], *, gather: float = 0.0) -> None:
     """Tell a group's sockets, once the running transaction has committed. Callable from any thread; raises nothing, waits for nobody.
 
-    The same said again within `gather` seconds is told once, when they are over. Who joined the group at the process's ear (`core/serving/ear.py`) hears it as `hear(group, payload)`.
+    The same said again within `gather` seconds is told once, when they are over. Who joined the group at the process's ear
+    (`core/serving/ear.py`) hears it as `hear(group, payload)`.
     """
     transaction.on_commit(partial(send, group, payload, gather), robust=True)
 

@@ -32,9 +32,9 @@ def number_asked(asked: str | None) -> int:
 
 
 def paginate(items: QuerySet[Any] | Sequence[Any], number: str | int | None, *, size: int, total: int | None = None) -> Page[Any]:
-    """One page of the items, the first where no number is given; an empty list has one empty page. They are counted where `total` is not known.
+    """One page of the items, the first where no number is given; an empty list has one empty page.
 
-    Raises NoSuchPage for anything that is not the number of a page: words, zero, negative or past the end.
+    They are counted where `total` is not known. Raises NoSuchPage for anything that is not the number of a page: words, zero, negative or past the end.
     """
     pages = Paginator(items, size)
     if total is not None:

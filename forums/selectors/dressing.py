@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def dressed(rows: list[Shown], reader: Reader) -> list[Shown]:
-    """These posts with what is said of each in one word, and links of ours as cards and their files. One journey, and those of cards, however many they are."""
+    """These posts with what is said of each in one word, links of ours as cards, and their files.
+
+    One journey, and those of cards, however many they are.
+    """
     if not rows:
         return rows
     posts = [row.post for row in rows]

@@ -157,8 +157,8 @@ def topics_on(board: Board, reader: Reader, *, is_moderator: bool, only: str = "
 
 def number_on(board: Board, reader: Reader) -> int:
     """How many topics of a board this person reads, who does not moderate it. One query."""
-    ((shown, own),) = COUNTED(board.pk, reader.user_id or 0)
-    return (shown or 0) + (own or 0)
+    rows: list[Any] = COUNTED(board.pk, reader.user_id or 0)
+    return sum(number or 0 for numbers in rows for number in numbers)
 
 
 def page_of_topics(
@@ -172,7 +172,8 @@ def page_of_topics(
 ) -> tuple[Page[Any], list[Listed]]:
     """One page of topics: of one board, on which the person has this mark, or of several; `total` is their number, where it is known.
 
-    Numbers first, rows after: twenty thousand topics cost what thirty do. Three queries, and one for the boards where there are several; for a member one more on SQLite.
+    Numbers first, rows after: twenty thousand topics cost what thirty do. Three queries, and one for the boards where there are
+    several; for a member one more on SQLite.
     """
     page = paginate(topics.values_list("pk", flat=True), number, size=PAGE, total=total)
     pks = list(page.object_list)

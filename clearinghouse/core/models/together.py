@@ -41,7 +41,7 @@ def ask_together(statements: Sequence[Statement]) -> list[Answer]:
         if connection.vendor != "postgresql":
             return [answer_to(cursor, statement) for statement in statements]
         journey = cursor.cursor = Journey(cursor.cursor, statements)
-        cursor.execute(";\n".join(one.sql for one in statements), [value for one in statements for value in one.params])
+        cursor.execute(";\n".join(one.sql for one in statements))
         return journey.answers
 
 
@@ -59,14 +59,14 @@ class Journey:
         self.cursor, self.statements = cursor, statements
         self.answers: list[Answer] = []
 
-    def execute(self, sql: str, params: Sequence[Any] | None = None) -> None:
-        """Send the statements, each by a cursor that binds its values at the server, and read all answers."""
+    def execute(self, sql: str) -> None:
+        """Send the statements, of which Django names the SQL, each by a cursor that binds its values at the server, and read all answers."""
         with self.cursor.connection.pipeline() if len(self.statements) > 1 else nullcontext():
             sent = [self.send(statement) for statement in self.statements]
         self.answers = [Answer(one.fetchall() if one.pgresult.nfields else [], one.rowcount) for one in sent]
 
     def send(self, statement: Statement) -> Any:
-        """Send one. All whole numbers travel as bigint: as smallint, integer or bigint by their size, each mix would be planned for itself."""
+        """Send one. Whole numbers travel as bigint: by their size they would be of three kinds, and each mix of them planned for itself."""
         from psycopg import Cursor  # noqa: PLC0415 -- takes a fifth of a second to load, and SQLite needs none of it
         from psycopg.types.numeric import Int8  # noqa: PLC0415
 

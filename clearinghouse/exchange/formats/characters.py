@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-# What XML 1.0 cannot hold, and halves of surrogate pairs, which no encoding can; the private use area is for our own marks.
-UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\ue000-\uf8ff]")
+from clearinghouse.core.serving import feeds
+
+# Beside what XML cannot hold: the sign that deletes, and the private use area, which is for our own marks.
+NOT_FOR_FORMATS = re.compile("[\x7f\ue000-\uf8ff]")
 SPACE = re.compile(r"\s+")
 
 
 def speakable(text: str) -> str:
     """The text without what some format could not carry; its lines stay."""
-    return UNSPEAKABLE.sub("", text)
+    return NOT_FOR_FORMATS.sub("", feeds.speakable(text))
 
 
 def on_one_line(text: str) -> str:

@@ -20,7 +20,7 @@ from pd_events.models import RegistrationChange
 from pd_events.services.seats.counter import check_counted, counting, shrink_allowance
 from pd_events.services.seats.letters import letter_statements, tell_in_the_site
 from pd_events.services.seats.locking import seat_transaction
-from pd_events.services.seats.reading import Pair, Place, read_locked
+from pd_events.services.seats.reading import Member, Pair, read_locked
 from pd_events.services.seats.turns import turn_for
 from pd_events.signals import seats_changed
 
@@ -48,7 +48,7 @@ class Ledger:
     ready: int = 0
     taken_before: int = 0
     known: list[Registration] = field(default_factory=list)
-    places: set[Place] = field(default_factory=set)
+    members: set[Member] = field(default_factory=set)
     spare: list[int] = field(default_factory=list)
     new: list[Registration] = field(default_factory=list)
     lines: list[RegistrationChange] = field(default_factory=list)
@@ -161,5 +161,5 @@ def read_ledgers(pks: Collection[int], actor: User | None, pairs: Collection[Pai
     for row in locked.known:
         ledgers[row.date_id].known.append(row)
     for ledger in ledgers.values():
-        ledger.spare, ledger.places = locked.spare, locked.places
+        ledger.spare, ledger.members = locked.spare, locked.members
     return list(ledgers.values())

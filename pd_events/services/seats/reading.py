@@ -18,27 +18,29 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 Pair = tuple[int, int]
-Place = tuple[int, int]
+Member = tuple[int, int]
 
 EVENT = StandingQuery(lambda date: Event.objects.filter(dates=date).order_by())
 KNOWN = StandingQuery(lambda date, person: Registration.objects.filter(date=date, person=person).order_by())
-PLACES = StandingQuery(lambda person: places_of([person]))
+MEMBERSHIPS = StandingQuery(lambda person: memberships_of([person]))
 
 
-def places_of(people: Collection[int]) -> QuerySet[Membership]:
+def memberships_of(people: Collection[int]) -> QuerySet[Membership]:
     """What ties these people to their districts now."""
     return Membership.objects.current().filter(user__in=people, user__is_active=True).order_by()
 
 
 @dataclass(frozen=True)
 class Locked:
-    """Dates under their lock, their events by number, how full they are, and of those who were asked for rows, places and numbers for new ones."""
+    """Dates under their lock, their events by number, and how full they are; of the people asked for their rows, each with each of their districts
+    as `members`, and numbers for new rows.
+    """
 
     dates: list[EventDate]
     events: dict[int, Event]
     numbers: list[Numbers]
     known: list[Registration]
-    places: set[Place]
+    members: set[Member]
     spare: list[int]
 
 
@@ -48,15 +50,16 @@ def read_locked(dates: Collection[int], pairs: Collection[Pair]) -> Locked:
     Each statement begins after the one before has its answer, so that nothing is older than the lock. The events are not joined to the
     dates: they would be as old as the statement that waited.
     """
-    lock, events, known, places = lock_of(dates), events_on(dates), rows_of(pairs), places_in(pairs)
-    before, parts = preparation(), [lock.statement, events.statement, numbers_statement(dates), known.statement, places.statement]
+    lock, events, known, memberships = lock_of(dates), events_on(dates), rows_of(pairs), memberships_in(pairs)
+    before, parts = preparation(), [lock.statement, events.statement, numbers_statement(dates)]
+    parts += [known.statement, memberships.statement]
     answers = ask_together([*before, *parts, *next_numbers(Registration, 1 if len(pairs) == 1 else 0)])
     check_isolation(answers[: len(before)])
-    of_dates, of_events, numbers, of_people, of_places, *spare = (answer.rows for answer in answers[len(before) :])
+    of_dates, of_events, numbers, of_people, of_members, *spare = (answer.rows for answer in answers[len(before) :])
     found = {event.pk: event for event in events.read(of_events)}
     new = [number for rows in spare for (number,) in rows]
-    held = {(place.user_id, place.district_id) for place in places.read(of_places)}
-    return Locked(lock.read(of_dates), found, [numbers_from(row) for row in numbers], known.read(of_people), held, new)
+    members = {(one.user_id, one.district_id) for one in memberships.read(of_members)}
+    return Locked(lock.read(of_dates), found, [numbers_from(row) for row in numbers], known.read(of_people), members, new)
 
 
 def events_on(dates: Collection[int]) -> Ready[Event]:
@@ -74,7 +77,7 @@ def rows_of(pairs: Collection[Pair]) -> Ready[Registration]:
     return Ready.of(Registration.objects.filter(date__in=dates, person__in=people).order_by()) if pairs else KNOWN.ready(0, 0)
 
 
-def places_in(pairs: Collection[Pair]) -> Ready[Membership]:
+def memberships_in(pairs: Collection[Pair]) -> Ready[Membership]:
     """The districts of the people among them."""
     people = {person for _, person in pairs}
-    return Ready.of(places_of(people)) if len(people) > 1 else PLACES.ready(*people or {0})
+    return Ready.of(memberships_of(people)) if len(people) > 1 else MEMBERSHIPS.ready(*people or {0})

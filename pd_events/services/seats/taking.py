@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from clearinghouse.accounts.models import User
     from clearinghouse.districts.models import District
     from pd_events.models import Building
-    from pd_events.services.seats.reading import Pair, Place
+    from pd_events.services.seats.reading import Member, Pair
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def register(asks: Sequence[Ask], *, actor: User, key: str = "") -> list[Registr
     with open_ledgers({ask.date for ask in asks}, actor=actor, pairs=pairs) as opened:
         ledgers = {ledger.date.pk: ledger for ledger in opened}
         is_member = any(ask.person.pk == actor.pk for ask in asks)
-        check_belong(asks, {place for ledger in opened for place in ledger.places})
+        check_belong(asks, {member for ledger in opened for member in ledger.members})
         check_may_see([ledger.date.event for ledger in opened], actor, is_member=is_member)
         for ledger in opened:
             settle(ledger)
@@ -86,9 +86,9 @@ def check_may_ask_for(asks: Sequence[Ask], actor: User) -> None:
             raise NotAllowed
 
 
-def check_belong(asks: Sequence[Ask], places: Collection[Place]) -> None:
+def check_belong(asks: Sequence[Ask], members: Collection[Member]) -> None:
     """Raise NotYourDistrict where somebody asks as one of a district that is not theirs."""
-    if any((ask.person.pk, ask.district.pk) not in places for ask in asks):
+    if any((ask.person.pk, ask.district.pk) not in members for ask in asks):
         raise NotYourDistrict
 
 
