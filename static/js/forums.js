@@ -11,7 +11,7 @@
   const isLast = talk.dataset.last === "1";
   const MINUTE = 60000, SLOWEST = 180000, QUIET = 10000, LONGEST_ANSWER = 30000;
   let seq = Number(talk.dataset.seq), epoch = Number(talk.dataset.epoch), newest = Number(talk.dataset.newest);
-  let asking = false, again = false, over = false, later = 0, trouble = 0, retrying = 0, checkedAt = Date.now();
+  let asking = false, again = false, over = false, later = 0, trouble = 0, retrying = 0, isAskedToWait = false, checkedAt = Date.now();
   let socket = null, isLive = false, wait = 1000, lostAt = Date.now(), here = 1;
   let isChanged = false, unsaid = 0, saidAt = 0, saying = null;
   const held = new Map();
@@ -88,7 +88,8 @@
     say(); show();
   };
 
-  // Asked to wait, it waits as long. After a failure it tries again soon, then ever more seldom. Pages spread by chance.
+  // Asked to wait, it waits as long. After a failure it tries again soon, then ever more seldom, and at once when a server is back.
+  // Pages spread by chance.
   const askLater = (seconds) => {
     again = false;
     later = Date.now() + 1000 * seconds;
@@ -96,9 +97,10 @@
     retrying = setTimeout(ask, 1000 * (seconds + Math.min(seconds, 5) * Math.random()));
   };
   const failed = (answer) => {
+    const asked = answer ? Number(answer.headers.get("Retry-After")) || 0 : 0;
+    isAskedToWait = asked > 0;
     trouble = Math.min(trouble * 2 || 1, MINUTE / 1000);
-    const isAskedToWait = answer && (answer.status === 429 || answer.status === 503);
-    askLater(isAskedToWait ? Number(answer.headers.get("Retry-After")) || 15 : trouble);
+    askLater(asked || trouble);
   };
 
   const ask = async () => {
@@ -109,7 +111,7 @@
       const stop = new AbortController(), timer = setTimeout(() => stop.abort(), LONGEST_ANSWER);
       const answer = await fetch(`/forums/topics/${topic}/events.json?after=${seq}&epoch=${epoch}`, { cache: "no-store", signal: stop.signal });
       if (answer.status === 404) end("This topic is no longer open to you. Reload the page.");
-      else if (answer.ok) { take(await answer.json()); trouble = 0; }
+      else if (answer.ok) { take(await answer.json()); trouble = 0; isAskedToWait = false; }
       else failed(answer);
       clearTimeout(timer);
     } catch { failed(null); }
@@ -126,6 +128,7 @@
 
   const hear = (signal) => {
     if (signal.topic !== topic) return;
+    if (!isLive && !isAskedToWait) later = 0;
     isLive = true; wait = 1000; lostAt = 0;
     if (signal.here !== undefined) here = signal.here;
     if (signal.seq > seq || (signal.epoch && signal.epoch !== epoch)) ask();

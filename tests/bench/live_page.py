@@ -71,7 +71,7 @@ class OpenPage:
     def __post_init__(self) -> None:
         self.wanted, self.is_over, self.trouble = asyncio.Event(), False, 0.0
         self.news = asyncio.Event()
-        self.is_live = asyncio.Event()
+        self.is_live, self.is_back = asyncio.Event(), asyncio.Event()
         self.tasks: list[asyncio.Task[None]] = []
 
     def open(self) -> None:
@@ -92,8 +92,10 @@ class OpenPage:
                     pass
                 self.trouble = 0.0
             except LOST:
+                self.is_back.clear()
                 self.trouble = min(self.trouble * 2 or 1.0, self.minute)
-                await asyncio.sleep(self.trouble + min(self.trouble, 5) * random.random())
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self.is_back.wait(), self.trouble + min(self.trouble, 5) * random.random())
                 self.wanted.set()
 
     async def pull(self) -> bool:
@@ -144,6 +146,8 @@ class OpenPage:
             return
 
     def hear(self, signal: dict[str, Any]) -> None:
+        if not self.is_live.is_set():
+            self.is_back.set()
         self.is_live.set()
         self.here = signal.get("here", self.here)
         if signal.get("seq", 0) > self.seq or signal.get("epoch", self.epoch) != self.epoch:

@@ -134,3 +134,20 @@ def test_after_a_server_came_back_pages_listen_again_and_miss_nothing(place: Liv
     server.wait()
     expect(page.locator("#post-9")).to_have_count(1, timeout=SOON)
     expect(page.locator("[data-talk-status]")).not_to_contain_text("asks once a minute", timeout=SOON)
+
+
+def test_a_page_that_asked_in_vain_asks_at_once_when_the_server_is_back(place: LivePlace, topic: int, open_topic: Any) -> None:
+    page = open_topic(0)
+    page.clock.install()
+    page.route("**/events.json*", lambda route: route.abort())
+    with page.expect_event("requestfailed", timeout=SOON):
+        shell(place, SAY.format(topic=topic, posts=1))
+    for _ in range(6):
+        with page.expect_event("requestfailed"):
+            page.clock.fast_forward(70_000)
+    page.unroute("**/events.json*")
+    (server,) = place.servers
+    server.die()
+    server.start()
+    server.wait()
+    expect(page.locator("#post-8")).to_have_count(1, timeout=SOON)
