@@ -47,9 +47,8 @@ def reported_posts(standing: Standing) -> PostQuerySet:
 
 
 def appeals(standing: Standing) -> QuerySet[Appeal]:
-    """Appeals that they may decide: not against what they decided, and not their own."""
-    asked = Appeal.objects.waiting().moderated_by(reader_with(standing.user, standing.places))
-    return asked.exclude(decision__decided_by=standing.user).exclude(decision__person=standing.user)
+    """Appeals that they may decide."""
+    return Appeal.objects.to_be_decided_by(reader_with(standing.user, standing.places))
 
 
 def uncovered(standing: Standing) -> QuerySet[User] | None:

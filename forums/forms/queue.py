@@ -9,12 +9,15 @@ from django import forms
 from clearinghouse.core.forms import offer
 from forums.enums import FlagReason
 from forums.selectors.log import LABELS, Asked
-from forums.selectors.moderation import Wanted
+from forums.selectors.moderation import APPEALED, NEW, REPORTED, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from forums.models import Board
+
+
+KINDS = [(NEW, "Posts to read first"), (REPORTED, "Reports"), (APPEALED, "Decisions to look at again")]
 
 
 class LogForm(forms.Form):
@@ -39,9 +42,7 @@ class QueueForm(forms.Form):
     """Which part of what waits to show; what cannot be read asks for nothing."""
 
     board = forms.TypedChoiceField(required=False, empty_value=None)
-    kind = forms.ChoiceField(
-        label="What", required=False, choices=[("", "Everything"), ("new", "Posts to read first"), ("reported", "Reports")]
-    )
+    kind = forms.ChoiceField(label="What", required=False, choices=[("", "Everything"), *KINDS])
     reason = forms.ChoiceField(label="Reported because", required=False, choices=[("", "Any reason"), *FlagReason.choices])
     whose = forms.ChoiceField(
         label="Who is on it", required=False, choices=[("", "Anybody or nobody"), ("free", "Nobody"), ("mine", "I am")]

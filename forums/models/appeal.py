@@ -36,6 +36,11 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
     def waiting(self) -> AppealQuerySet:
         return self.filter(state=AppealState.WAITING)
 
+    def to_be_decided_by(self, reader: Reader) -> AppealQuerySet:
+        """Those that wait for this person, as `policies.can_decide_appeal` says it of one: not against what they decided, and not their own."""
+        waiting = self.waiting().moderated_by(reader)
+        return waiting.exclude(decision__decided_by=reader.user_id).exclude(decision__person=reader.user_id)
+
 
 class Appeal(TimeStamped):
     """Whoever a decision is about asks, once, that another moderator look at it."""

@@ -10,12 +10,14 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from forums.enums import FlagReason, PostState
-from forums.models import Board, Claim, Flag, HandOverNote, Post, Topic
+from forums.models import Appeal, Board, Claim, Flag, HandOverNote, Post, Topic
 from forums.models.topic import PAGE
 
 if TYPE_CHECKING:
     from forums.models.post import PostQuerySet
     from forums.readers import Reader
+
+NEW, REPORTED, APPEALED = "new", "reported", "appealed"
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Duty:
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which part of the queue is asked for; empty for all of it. `whose` is "mine" or "free", `kind` is "new" or "reported"."""
+    """Which part of the queue is asked for; empty for all of it. `whose` is "mine" or "free", `kind` one of the three above."""
 
     board: int | None = None
     reason: str = ""
@@ -79,18 +81,27 @@ def narrowed(posts: PostQuerySet, reader: Reader, wanted: Wanted) -> PostQuerySe
         posts = posts.filter(topic__board=wanted.board)
     if wanted.reason:
         posts = posts.filter(Exists(flags.filter(reason=wanted.reason)))
-    if wanted.kind:
-        posts = posts.filter(Exists(flags)) if wanted.kind == "reported" else posts.filter(state=PostState.WAITING)
+    if wanted.kind == NEW:
+        posts = posts.filter(state=PostState.WAITING)
+    elif wanted.kind == REPORTED:
+        posts = posts.filter(Exists(flags))
+    elif wanted.kind:
+        return posts.none()
     if wanted.whose:
         posts = posts.filter(Exists(held.filter(moderator=reader.user_id)) if wanted.whose == "mine" else ~Exists(held))
     return posts
 
 
 def duty_of(reader: Reader) -> Duty:
-    """What the list of boards says to those who moderate any. Two queries, for a visitor none."""
-    if not Board.objects.moderated_by(reader).exists():
+    """What the list of boards says to those who moderate any: posts, and appeals that they may decide. Three queries, for a visitor none."""
+    if not moderates(reader):
         return Duty(moderates=False, waiting=0)
-    return Duty(moderates=True, waiting=waiting_posts(reader).count())
+    return Duty(moderates=True, waiting=waiting_posts(reader).count() + Appeal.objects.to_be_decided_by(reader).count())
+
+
+def moderates(reader: Reader) -> bool:
+    """Whether there is any board that this person moderates. One query, for a visitor none."""
+    return Board.objects.moderated_by(reader).exists()
 
 
 def reports_on(post: Post) -> list[Flag]:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -15,8 +16,9 @@ from forums.enums import FlagReason, FlagState, PostState
 from forums.forms import FlagForm, HideForm, NoteForm, QueueForm, SettingsForm, WarnForm
 from forums.policies import can_keep_record, can_moderate, can_open_closed_board, scope_of
 from forums.readers import reader_of
-from forums.selectors.calendars import with_time_waited
-from forums.selectors.moderation import boards_to_move_to, claim_on, duty_of, notes_on, queue_for, reports_on, standing_of
+from forums.selectors.appeals import appeals_for
+from forums.selectors.calendars import appeals_with_time_waited, with_time_waited
+from forums.selectors.moderation import boards_to_move_to, claim_on, moderates, notes_on, queue_for, reports_on, standing_of
 from forums.selectors.purges import proof_of, quoting
 from forums.selectors.recusal import recusal_for
 from forums.services.flagging import flag_post
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from clearinghouse.accounts.requests import SignedInRequest
     from forums.models import Post
+    from forums.readers import Reader
 
 PAGE = 20
 
@@ -38,18 +41,18 @@ PAGE = 20
 @login_required
 def queue(request: SignedInRequest) -> HttpResponse:
     reader = reader_of(request.user)
-    if not duty_of(reader).moderates:
+    if not moderates(reader):
         raise Http404
     form = QueueForm(request.GET, boards=boards_to_move_to(reader))
     wanted = form.wanted()
     page = paginate(queue_for(reader, wanted), request.GET.get("page"), size=PAGE)
     page.object_list = with_time_waited(list(page.object_list), request.user)
+    appeals = list(appeals_for(reader, wanted)[:PAGE]) if page.number == 1 else []
     asked = request.GET.copy()
     asked.pop("page", None)
     context = {
-        "keeps_record": reader.oversees or bool(reader.administers),
-        "oversees": reader.oversees,
-        "opens": can_open_closed_board(reader),
+        "ways": ways_from_queue(reader),
+        "appeals": appeals_with_time_waited(appeals, request.user),
         "page": page,
         "form": form,
         "is_narrow": wanted.is_narrow,
@@ -57,6 +60,17 @@ def queue(request: SignedInRequest) -> HttpResponse:
         "here": request.get_full_path(),
     }
     return render(request, "forums/queue.html", context)
+
+
+def ways_from_queue(reader: Reader) -> list[tuple[str, str]]:
+    """Where else a moderator goes, by name and address."""
+    ways = (
+        (True, "What moderators did", "forums:log"),
+        (reader.oversees or bool(reader.administers), "Words to watch for", "forums:words"),
+        (reader.oversees, "Who looks after the boards", "forums:rota"),
+        (can_open_closed_board(reader), "Read a district’s board", "forums:openings"),
+    )
+    return [(words, reverse(name)) for may, words, name in ways if may]
 
 
 @never_cache

@@ -9,9 +9,10 @@ from clearinghouse.accounts.models import User
 from forums.enums import DecisionKind
 from forums.models import Appeal, Decision, DutyWeek, Flag, HandOverNote, Post, Revision, WatchedWord
 from forums.models.watched_word import folded
-from forums.policies import scope_of
 from forums.selectors.people import overseers
 from forums.selectors.rota import monday_of, today
+from forums.services.appealing import appeal
+from forums.services.measures import warn_author
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,7 @@ WEEKS_PLANNED = 3
 
 
 def load_forum_moderation(content: Mapping[str, Any]) -> int:
-    """Make each of these once, without telling anybody. Returns how many posts are reported."""
+    """Make each of these once; nobody is told but of appeals. Returns how many posts are reported."""
     people = {user.email.partition("@")[0]: user for user in User.objects.filter(is_active=True)}
     for action, phrases in content["words"].items():
         for phrase in phrases:
@@ -53,10 +54,12 @@ def change(post: Post, *, was: str, after: timedelta) -> None:
 
 
 def ask_again(post: Post, moderator: User, row: Mapping[str, Any]) -> None:
-    """A moderator's message with a post, about which its author asks that another look."""
-    facts = {"reason": row["reason"], "decided_by": moderator, "district_id": scope_of(post.topic.board)}
-    found, _ = Decision.objects.get_or_create(kind=DecisionKind.WARNED, person=post.author, post=post, defaults=facts)
-    Appeal.objects.get_or_create(decision=found, defaults={"text": row["text"]})
+    """A moderator's message with a post, about which its author asks that another look: both are told as the site tells them."""
+    told = Decision.objects.filter(kind=DecisionKind.WARNED, post=post).first() or warn_author(
+        post, reason=row["reason"], actor=moderator
+    )
+    if not Appeal.objects.filter(decision=told).exists():
+        appeal(told, text=row["text"], actor=told.person)
 
 
 def plan_weeks() -> None:

@@ -67,3 +67,25 @@ def test_a_week_is_planned_and_emptied(client_for, teacher):
     assert client_for(teacher).post(f"{address}{end}").status_code == 404
     assert "Nobody is on duty" in browser.post(f"{address}{end}", follow=True).content.decode()
     assert client_for(teacher).get(address).status_code == 404
+
+
+def test_the_queue_shows_an_appeal_to_whoever_may_decide_it(client_for, teacher):
+    first, second = member(Role.MODERATOR, first_name="Rosa", last_name="Tiller"), member(Role.MODERATOR)
+    hide_post(reply_to(topic_on(title="Buses"), teacher, "Planted words."), reason="It names a colleague.", actor=first)
+    client_for(teacher).post(Decision.objects.get().get_absolute_url(), {"text": "It is my own name."})
+    asked, queue = Appeal.objects.get(), "/forums/moderation/"
+    page = client_for(second).get(queue).content.decode()
+    for words in (
+        "Decisions to look at again",
+        asked.get_absolute_url(),
+        "It is my own name.",
+        "has waited less than a school hour",
+    ):
+        assert words in page
+    assert "Nothing waits for you" not in page
+    assert "What waits for a moderator (1)" in " ".join(client_for(second).get("/forums/").content.decode().split())
+    page = client_for(first).get(queue).content.decode()
+    assert "It is my own name." not in page
+    assert "Nothing waits for you" in page
+    assert "Nothing like this waits" in client_for(second).get(f"{queue}?kind=reported").content.decode()
+    assert client_for(teacher).get(queue).status_code == 404
