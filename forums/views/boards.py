@@ -6,15 +6,13 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_POST, require_safe
 
-from clearinghouse.core.errors import NotAllowed, RuleViolation
-from clearinghouse.core.forms import refuse
+from clearinghouse.core.forms import saved
 from forums.enums import COMMON, Level
 from forums.forms import BoardForm
 from forums.models import Board
@@ -32,8 +30,6 @@ from forums.services.marks import mark_board_read, set_board_level
 from forums.views.finding import find_board
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from django.http import HttpRequest, HttpResponse
 
     from clearinghouse.accounts.requests import SignedInRequest
@@ -131,7 +127,7 @@ def create(request: SignedInRequest) -> HttpResponse:
         raise Http404
     form = BoardForm(request.POST or None, reader=reader, keeps=districts_for_boards(reader))
     if request.method == "POST" and form.is_valid():
-        made = kept(form, lambda: create_board(facts=form.facts(), moderators=form.moderators(), actor=request.user))
+        made = saved(form, lambda: create_board(facts=form.facts(), moderators=form.moderators(), actor=request.user))
         if made is not None:
             messages.success(request, "The board is open. Start its first topic: a board with something in it is written on.")
             return redirect(made)
@@ -148,21 +144,8 @@ def edit(request: SignedInRequest, slug: str) -> HttpResponse:
         request.POST or None, instance=Board.objects.get(pk=changed.pk), reader=reader, keeps=districts_for_boards(reader)
     )
     if request.method == "POST" and form.is_valid():
-        stored = kept(form, lambda: update_board(changed, facts=form.facts(), moderators=form.moderators(), actor=request.user))
+        stored = saved(form, lambda: update_board(changed, facts=form.facts(), moderators=form.moderators(), actor=request.user))
         if stored is not None:
             messages.success(request, "The changes are saved.")
             return redirect(changed)
     return render(request, "forums/edit_board.html", {"form": form, "board": changed})
-
-
-def kept(form: BoardForm, do: Callable[[], Board]) -> Board | None:
-    """The board, or None with what the service says no to in the form."""
-    try:
-        return do()
-    except NotAllowed:
-        raise
-    except RuleViolation as no:
-        refuse(form, no)
-    except ValidationError as wrong:
-        form.add_error(None, wrong.messages)  # type: ignore[arg-type]  # a list is as good
-    return None

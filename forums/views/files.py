@@ -10,6 +10,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from clearinghouse.core.forms import saved
 from clearinghouse.resources.selectors.files import Access
 from clearinghouse.resources.views.files import sent
 from forums.forms.files import FileForm
@@ -17,7 +18,7 @@ from forums.models import PostFile
 from forums.policies import can_edit
 from forums.readers import reader_of
 from forums.services.files import MOST_FILES, add_file, remove_file
-from forums.views.finding import find_post, said
+from forums.views.finding import find_post
 from forums.views.posts import tried
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def files(request: SignedInRequest, pk: int) -> HttpResponse:
         raise Http404
     form = FileForm(request.POST or None, request.FILES or None)
     brought = form.brought() if request.method == "POST" and form.is_valid() else None
-    if brought and said(form, lambda: add_file(post, brought, actor=request.user)):
+    if brought and saved(form, lambda: add_file(post, brought, actor=request.user)):
         messages.success(request, "It stands below your post.")
         return redirect("forums:files", post.pk)
     context = {"post": post, "form": form, "files": post.files.all(), "most": MOST_FILES}

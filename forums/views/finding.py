@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
 
-from clearinghouse.core.errors import NotAllowed, RuleViolation
 from forums.models import Post, Topic
 from forums.selectors.boards import board_for
 from forums.selectors.topics import topic_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from django.http import HttpResponse
 
     from forums.models import Board
     from forums.readers import Reader
-
-
-class CanRefuse(Protocol):
-    """A form that shows what a service says no to."""
-
-    def refuse(self, no: RuleViolation) -> None: ...
-
-    def add_error(self, field: str | None, error: Any) -> None: ...
 
 
 def find_board(reader: Reader, slug: str) -> Board:
@@ -67,16 +55,3 @@ def find_post(reader: Reader, pk: int) -> Post:
     if post is None:
         raise Http404
     return post
-
-
-def said(form: CanRefuse, do: Callable[[], Any]) -> Any:
-    """What the service returns, or None with what it says no to in the form."""
-    try:
-        return do()
-    except NotAllowed:
-        raise
-    except RuleViolation as no:
-        form.refuse(no)
-    except ValidationError as wrong:
-        form.add_error(None, wrong.messages)
-    return None

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from clearinghouse.core.forms import saved
 from clearinghouse.core.pagination import paginate
 from clearinghouse.core.views.returning import back_or
 from forums.enums import FlagReason, FlagState, PostState
@@ -23,7 +24,7 @@ from forums.selectors.purges import proof_of, quoting
 from forums.selectors.recusal import recusal_for
 from forums.services.flagging import flag_post
 from forums.services.moderating import hide_post, purge_post, set_topic, show_post
-from forums.views.finding import find_post, find_topic, said
+from forums.views.finding import find_post, find_topic
 from forums.views.posts import tried
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def settings(request: SignedInRequest, pk: int) -> HttpResponse:
         raise Http404
     form = SettingsForm(request.POST or None, topic=topic, boards=boards_to_move_to(reader))
     is_whole = request.method == "POST" and form.is_valid()
-    if is_whole and said(form, lambda: set_topic(topic, **form.cleaned_data, actor=request.user)):
+    if is_whole and saved(form, lambda: set_topic(topic, **form.cleaned_data, actor=request.user)):
         messages.success(request, "The topic is changed.")
         return redirect(topic)
     return render(request, "forums/settings.html", {"topic": topic, "form": form})

@@ -10,6 +10,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
+from clearinghouse.core.forms import saved
 from forums.enums import TopicKind
 from forums.errors import NothingToMerge
 from forums.forms import MergeForm, SplitForm
@@ -18,7 +19,7 @@ from forums.selectors.moderation import posts_to_split_off, topic_to_merge_into
 from forums.selectors.posts import page_asked
 from forums.services.merging import merge_topics
 from forums.services.splitting import split_topic
-from forums.views.finding import find_topic, said
+from forums.views.finding import find_topic
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -52,7 +53,7 @@ def merge(request: SignedInRequest, pk: int) -> HttpResponse:
         elif "go" in request.POST:
             meant = form.cleaned_data["is_confirmed"]
             heir, source = target, topic
-            if said(form, lambda: merge_topics(source, heir, actor=request.user, is_confirmed=meant)):
+            if saved(form, lambda: merge_topics(source, heir, actor=request.user, is_confirmed=meant)):
                 messages.success(request, "The topics are one now. Old addresses lead here.")
                 return redirect(heir)
     return render(request, "forums/merge.html", {"topic": topic, "form": form, "target": target})
@@ -67,7 +68,7 @@ def split(request: SignedInRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         facts = form.cleaned_data
         kind = TopicKind(facts["kind"])
-        made = said(
+        made = saved(
             form,
             lambda: split_topic(
                 topic, facts["posts"], title=facts["title"], kind=kind, and_after=facts["and_after"], actor=request.user

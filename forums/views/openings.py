@@ -12,8 +12,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from clearinghouse.core.errors import NotAllowed, RuleViolation
-from clearinghouse.core.forms import refuse
+from clearinghouse.core.forms import saved
 from clearinghouse.core.pagination import paginate
 from forums.forms import OpenForm
 from forums.models import BoardOpening
@@ -38,22 +37,12 @@ def openings(request: SignedInRequest) -> HttpResponse:
         raise Http404
     form = OpenForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        opening = opened(request, form)
+        facts = form.cleaned_data
+        opening = saved(form, lambda: open_board(facts["address"], reason=facts["reason"], actor=request.user))
         if opening is not None:
             messages.success(request, f"You read it until {timezone.localtime(opening.until):%-I:%M %p}. Its district is told.")
             return redirect(opening)
     return render(request, "forums/openings.html", {"form": form, "openings": own_openings(request.user)})
-
-
-def opened(request: SignedInRequest, form: OpenForm) -> BoardOpening | None:
-    """The opening, or None with why not in the form."""
-    try:
-        return open_board(form.cleaned_data["address"], reason=form.cleaned_data["reason"], actor=request.user)
-    except NotAllowed:
-        raise
-    except RuleViolation as no:
-        refuse(form, no)
-        return None
 
 
 def find_opening(request: SignedInRequest, pk: int) -> BoardOpening:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
+from clearinghouse.core.forms import saved
 from forums.enums import PostState, TopicKind
 from forums.forms import EditForm, ReplyForm, TopicForm
 from forums.forms.files import FileFields
@@ -22,7 +23,7 @@ from forums.selectors.records import silence_told
 from forums.selectors.subjects import subject_asked
 from forums.services.editing import edit_post
 from forums.services.posting import Opening, Words, reply, start_topic
-from forums.views.finding import find_board, find_heir, find_post, said
+from forums.views.finding import find_board, find_heir, find_post
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -50,7 +51,7 @@ def start(request: SignedInRequest, slug: str) -> HttpResponse:
         opening = Opening(
             form.titled(), TopicKind(form.cleaned_data["kind"]), form.chosen_tags(), subject, form.cleaned_data["asks"]
         )
-        post = said(form, lambda: start_topic(board, opening, words_of(form), actor=request.user))
+        post = saved(form, lambda: start_topic(board, opening, words_of(form), actor=request.user))
         if post is not None:
             messages.success(request, thanks(post, "Your topic stands."))
             return redirect(post.place)
@@ -70,7 +71,7 @@ def answer(request: SignedInRequest, pk: int) -> HttpResponse:
     form = reply_form(request.user, topic, request, quoted)
     quoted = quoted or form.quoted
     if is_sent(request, form):
-        post = said(form, lambda: reply(topic, words_of(form, quoted), actor=request.user))
+        post = saved(form, lambda: reply(topic, words_of(form, quoted), actor=request.user))
         if post is not None:
             messages.success(request, thanks(post, "Your reply stands."))
             return redirect(post.place)
@@ -95,7 +96,7 @@ def edit(request: SignedInRequest, pk: int) -> HttpResponse:
     if is_sent(request, form):
         words = words_of(form)
         sent = {"text": words.text, "looked_at": words.looked_at, "sure": words.sure}
-        changed = said(form, lambda: edit_post(post, actor=request.user, **sent))
+        changed = saved(form, lambda: edit_post(post, actor=request.user, **sent))
         if changed is not None:
             messages.success(request, thanks(changed, "Your words are changed."))
             return redirect(changed.place)

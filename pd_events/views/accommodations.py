@@ -10,12 +10,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
+from clearinghouse.core.forms import saved
 from clearinghouse.core.pagination import paginate
 from pd_events.forms import ArrangeForm, NeedForm
 from pd_events.models import Accommodation, Registration
 from pd_events.selectors.accommodations import SHOWN, arranges_somewhere, own_needs, readers_of, to_arrange
 from pd_events.services.accommodations import arrange, arrangers, ask_for, withdraw
-from pd_events.views.editing import saved
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

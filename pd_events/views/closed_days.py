@@ -9,13 +9,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from clearinghouse.core.forms import saved
 from clearinghouse.districts.models import District
 from clearinghouse.districts.policies import can_run_events, can_see_people
 from pd_events.forms import DayOffForm, DaysOffFileForm
 from pd_events.models import ClosedDay
 from pd_events.selectors.closed_days import days_off_of
 from pd_events.services.closed_days import add_days_off, remove_day_off
-from pd_events.views.editing import saved
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from clearinghouse.core.forms import saved
 from pd_events.enums import Letter, Seat
 from pd_events.forms import ColleagueForm, RosterForm
 from pd_events.models import EventDate, Registration
@@ -22,7 +23,6 @@ from pd_events.selectors.standings import why_closed
 from pd_events.selectors.substitutes import buildings_in
 from pd_events.services.colleagues import register_roster
 from pd_events.services.seats import Ask, register
-from pd_events.views.editing import saved
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

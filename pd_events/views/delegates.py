@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from clearinghouse.core.forms import saved
 from clearinghouse.districts.models import Delegation
 from clearinghouse.districts.policies import coordinates
 from clearinghouse.districts.services.delegations import end_delegation, name_delegate
 from pd_events.forms import DelegateForm
 from pd_events.selectors.decisions import could_stand_in, districts_coordinated_by, stand_ins_of
-from pd_events.views.editing import saved
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

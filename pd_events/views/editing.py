@@ -1,20 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from clearinghouse.core.errors import NotAllowed, RuleViolation, TryAgain
-from clearinghouse.core.forms import refuse
+from clearinghouse.core.errors import NotAllowed, RuleViolation
+from clearinghouse.core.forms import saved
 from clearinghouse.core.views.returning import back_or
 from clearinghouse.districts.models import District
 from clearinghouse.districts.policies import can_run_events
@@ -26,7 +24,6 @@ from pd_events.services.dates import add_date, cancel_date, change_date
 from pd_events.services.events import cancel_event, copy_event, create_event, publish_event, update_event
 
 if TYPE_CHECKING:
-    from django.forms import BaseForm
     from django.http import HttpResponse
 
     from clearinghouse.accounts.requests import SignedInRequest
@@ -46,19 +43,6 @@ def find_date(request: SignedInRequest, pk: int) -> EventDate:
     if not can_run_events(request.user, date.event.district):
         raise Http404
     return date
-
-
-def saved(form: BaseForm, do: Callable[[], Any]) -> Any:
-    """What the service returns, or None with what it says no to in the form. That others are at work is answered as such."""
-    try:
-        return do()
-    except (NotAllowed, TryAgain):
-        raise
-    except RuleViolation as no:
-        refuse(form, no)
-    except ValidationError as wrong:
-        form.add_error(None, wrong.messages)  # type: ignore[arg-type]  # a list is as good
-    return None
 
 
 @login_required

@@ -8,10 +8,11 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
+from clearinghouse.core.forms import saved
 from pd_events.forms import MessageForm
 from pd_events.selectors.messages import districts_on, messages_on, people_in
 from pd_events.services.messages import send_message
-from pd_events.views.editing import find_date, saved
+from pd_events.views.editing import find_date
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
+from clearinghouse.core.forms import saved
 from clearinghouse.core.pagination import paginate
 from clearinghouse.core.views.returning import back_or
 from clearinghouse.districts.policies import can_run_events
@@ -18,7 +19,6 @@ from pd_events.models import Proposal
 from pd_events.selectors.events import districts_of, districts_run_by
 from pd_events.selectors.proposals import event_of, proposals_for, voices_by_district
 from pd_events.services.proposals import decline_training, plan_training, propose_training, would_come, would_not_come
-from pd_events.views.editing import saved
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

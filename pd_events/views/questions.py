@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
+from clearinghouse.core.forms import saved
 from clearinghouse.districts.policies import can_decide_requests, can_run_events
 from pd_events.forms import AnswersForm, QuestionForm
 from pd_events.models import Question
@@ -18,7 +19,7 @@ from pd_events.selectors.answers import answers_on, given_by, questions_of, tall
 from pd_events.selectors.rosters import roster
 from pd_events.services.answers import write_answers
 from pd_events.services.questions import add_question, change_question, move_up, remove_question
-from pd_events.views.editing import find, find_date, saved
+from pd_events.views.editing import find, find_date
 from pd_events.views.seats import find as find_seat
 
 if TYPE_CHECKING:

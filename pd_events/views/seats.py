@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation, TryAgain
-from clearinghouse.core.forms import refuse
+from clearinghouse.core.forms import saved
 from clearinghouse.core.views.returning import back_or
 from clearinghouse.districts.policies import can_decide_requests
 from pd_events.enums import Letter, Seat
@@ -25,7 +25,6 @@ from pd_events.selectors.standings import standings_on
 from pd_events.selectors.substitutes import buildings_in, last_building
 from pd_events.services.asking import ask_for_place
 from pd_events.services.seats import Ask, accept_offer, change_substitute, leave, transfer
-from pd_events.views.editing import saved
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -84,13 +83,10 @@ def taken(request: SignedInRequest, form: RegisterForm, date: EventDate) -> Regi
     """What the seat service made of it; its no stands in the form. That others are at work is answered as such."""
     words = form.words()
     key, need = words.pop("key"), words.pop("accommodation", "")
-    try:
-        made = ask_for_place(Ask(date.pk, request.user, **words), key=key, actor=request.user, accommodation=need, given=form.given)
-    except (NotAllowed, TryAgain):
-        raise
-    except RuleViolation as no:
-        refuse(form, no)
-        return None
+    asked = Ask(date.pk, request.user, **words)
+    made: Registration | None = saved(
+        form, lambda: ask_for_place(asked, key=key, actor=request.user, accommodation=need, given=form.given)
+    )
     return made
 
 
@@ -159,13 +155,8 @@ def pass_on(request: SignedInRequest, pk: int) -> HttpResponse:
     registration = find(request, pk)
     form = TransferForm(request.POST or None, people=colleagues_to_take_over(registration))
     if request.method == "POST" and form.is_valid():
-        try:
-            theirs = transfer(registration, person=form.cleaned_data["person"], actor=request.user)
-        except (NotAllowed, TryAgain):
-            raise
-        except RuleViolation as no:
-            refuse(form, no)
-        else:
-            messages.success(request, f"{theirs.person} has the seat now. Both of you get mail.")
+        person = form.cleaned_data["person"]
+        if saved(form, lambda: transfer(registration, person=person, actor=request.user)):
+            messages.success(request, f"{person} has the seat now. Both of you get mail.")
             return redirect(registration.date.event)
     return render(request, "pd_events/transfer.html", {"registration": registration, "form": form})

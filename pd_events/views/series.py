@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from clearinghouse.core.forms import saved
 from pd_events.enums import Seat
 from pd_events.forms import SeriesForm
 from pd_events.models import Event, Registration
@@ -21,7 +22,6 @@ from pd_events.selectors.standings import Standing, standings_on
 from pd_events.selectors.substitutes import buildings_in, last_building
 from pd_events.services.asking import ask_for_series
 from pd_events.services.seats import Ask
-from pd_events.views.editing import saved
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from clearinghouse.core.forms import saved
 from pd_events.forms import BuildingForm
 from pd_events.models import Building
 from pd_events.selectors.decisions import districts_coordinated_by
 from pd_events.selectors.substitutes import buildings_of, substitute_days
 from pd_events.services.buildings import add_building, change_building, remove_building
 from pd_events.tables import SUBSTITUTES, as_csv, as_xlsx, substitute_row
-from pd_events.views.editing import saved
 from pd_events.views.requests import check_decides
 
 if TYPE_CHECKING:

@@ -9,13 +9,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from clearinghouse.core.forms import saved
 from clearinghouse.districts.policies import Capability, can
 from pd_events.forms import TemplateForm
 from pd_events.models import EventTemplate
 from pd_events.selectors.events import districts_run_by
 from pd_events.selectors.templates import templates_for
 from pd_events.services.templates import delete_template, save_template
-from pd_events.views.editing import find, saved
+from pd_events.views.editing import find
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

@@ -14,7 +14,7 @@ from clearinghouse.challenges.models import Proposal
 from clearinghouse.challenges.selectors.proposals import districts_to_propose_from, proposals_for
 from clearinghouse.challenges.services.proposals import accept_proposal, decline_proposal, propose_challenge
 from clearinghouse.core.errors import NotAllowed, RuleViolation
-from clearinghouse.core.forms import refuse
+from clearinghouse.core.forms import saved
 from clearinghouse.core.pagination import paginate
 from clearinghouse.core.views.returning import back_or
 from clearinghouse.districts.policies import Capability, can
@@ -34,11 +34,8 @@ def propose(request: SignedInRequest) -> HttpResponse:
         raise Http404
     form = ProposeForm(request.POST or None, districts=districts)
     if request.method == "POST" and form.is_valid():
-        try:
-            proposal = propose_challenge(**form.cleaned_data, actor=request.user)
-        except RuleViolation as no:
-            refuse(form, no)
-        else:
+        proposal = saved(form, lambda: propose_challenge(**form.cleaned_data, actor=request.user))
+        if proposal is not None:
             messages.success(request, "Thank you. The administrators of the consortium read it and answer you.")
             return redirect(proposal)
     return render(request, "challenges/propose.html", {"form": form})

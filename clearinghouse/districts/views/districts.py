@@ -4,13 +4,11 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from clearinghouse.core.errors import RuleViolation
-from clearinghouse.core.forms import refuse
+from clearinghouse.core.forms import saved
 from clearinghouse.core.pagination import paginate
 from clearinghouse.core.views.returning import back_or
 from clearinghouse.districts.forms import DistrictForm, FilterForm
@@ -85,21 +83,14 @@ def edit(request: SignedInRequest, slug: str) -> HttpResponse:
     if not editable:
         raise Http404
     form = DistrictForm(request.POST or None, instance=District.objects.get(pk=edited.pk), editable=editable)
-    if request.method == "POST" and form.is_valid() and save(form, edited, request):
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and saved(form, lambda: edit_district(edited, facts=form.cleaned_data, actor=request.user))
+    ):
         messages.success(request, f"The facts of {edited} are saved.")
         return redirect(edited)
     return render(request, "districts/edit.html", {"district": edited, "form": form})
-
-
-def save(form: DistrictForm, edited: District, request: SignedInRequest) -> bool:
-    """Whether the service took it; what it says no to stands in the form."""
-    try:
-        edit_district(edited, facts=form.cleaned_data, actor=request.user)
-    except RuleViolation as no:
-        refuse(form, no)
-    except ValidationError as wrong:
-        form.add_error(None, wrong.messages)  # type: ignore[arg-type]  # a list is as good
-    return not form.errors
 
 
 @require_POST

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
-from clearinghouse.core.forms import refuse
+from clearinghouse.core.forms import saved
 from clearinghouse.districts.forms import InviteForm, RolesForm
 from clearinghouse.districts.models import District, Membership
 from clearinghouse.districts.policies import can_invite_to, can_manage_people, roles_grantable
@@ -49,11 +49,8 @@ def invite(request: SignedInRequest, slug: str) -> HttpResponse:
     district = managed(request, slug)
     form = InviteForm(request.POST or None, grantable=roles_grantable(request.user, district))
     if request.method == "POST" and form.is_valid():
-        try:
-            sent = invite_people(district, **form.cleaned_data, actor=request.user)
-        except RuleViolation as no:
-            refuse(form, no)
-        else:
+        sent = saved(form, lambda: invite_people(district, **form.cleaned_data, actor=request.user))
+        if sent is not None:
             messages.success(
                 request, "One invitation is on its way." if len(sent) == 1 else f"{len(sent)} invitations are on their way."
             )

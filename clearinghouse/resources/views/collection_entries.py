@@ -4,12 +4,10 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from clearinghouse.core.errors import NotAllowed, RuleViolation
-from clearinghouse.core.forms import refuse
+from clearinghouse.core.forms import saved
 from clearinghouse.resources.forms.collections import AddForm, EntryNoteForm
 from clearinghouse.resources.models import CollectionEntry, Readers, ResourcePage
 from clearinghouse.resources.selectors.collections import collections_to_add_to
@@ -30,15 +28,8 @@ def add(request: SignedInRequest, page: int) -> HttpResponse:
     collections = collections_to_add_to(request.user, resource)
     form = AddForm(request.POST if request.method == "POST" else None, collections=[each for each in collections if not each.has])
     if request.method == "POST" and form.is_valid():
-        try:
-            entry = put_into(form, resource, request)
-        except NotAllowed:
-            raise
-        except RuleViolation as no:
-            refuse(form, no)
-        except ValidationError as no:
-            form.add_error(None, no.messages)  # type: ignore[arg-type]
-        else:
+        entry = saved(form, lambda: put_into(form, resource, request))
+        if entry is not None:
             messages.success(request, f"It is in “{entry.collection}” now.")
             return redirect(resource.url or "/library/")
     there = [each for each in collections if each.has]

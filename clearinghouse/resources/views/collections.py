@@ -4,13 +4,12 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.errors import NotAllowed, RuleViolation
-from clearinghouse.core.forms import refuse
+from clearinghouse.core.forms import saved
 from clearinghouse.core.pagination import paginate
 from clearinghouse.core.views.returning import back_or
 from clearinghouse.districts.policies import Capability, can
@@ -78,15 +77,8 @@ def to_print(request: HttpRequest, slug: str) -> HttpResponse:
 def new(request: SignedInRequest) -> HttpResponse:
     form = CollectionForm(request.POST if request.method == "POST" else None, districts=districts_to_write_for(request.user))
     if request.method == "POST" and form.is_valid():
-        try:
-            made = make_collection(**form.cleaned_data, actor=request.user)
-        except NotAllowed:
-            raise
-        except RuleViolation as no:
-            refuse(form, no)
-        except ValidationError as no:
-            form.add_error(None, no.messages)  # type: ignore[arg-type]
-        else:
+        made = saved(form, lambda: make_collection(**form.cleaned_data, actor=request.user))
+        if made is not None:
             messages.success(request, f"“{made}” is there. Put resources into it from their own pages.")
             return redirect(made)
     return render(request, "resources/collections/edit.html", {"form": form})
@@ -99,16 +91,10 @@ def edit(request: SignedInRequest, slug: str) -> HttpResponse:
     form = CollectionForm(
         request.POST if request.method == "POST" else None, initial=told, districts=districts_to_write_for(request.user)
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            change_collection(shown, **form.cleaned_data, actor=request.user)
-        except NotAllowed:
-            raise
-        except RuleViolation as no:
-            refuse(form, no)
-        else:
-            messages.success(request, "The collection is changed.")
-            return redirect(shown)
+    is_whole = request.method == "POST" and form.is_valid()
+    if is_whole and saved(form, lambda: change_collection(shown, **form.cleaned_data, actor=request.user)):
+        messages.success(request, "The collection is changed.")
+        return redirect(shown)
     return render(request, "resources/collections/edit.html", {"form": form, "collection": shown})
 
 

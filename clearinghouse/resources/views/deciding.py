@@ -9,8 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from clearinghouse.core.errors import NotAllowed, RuleViolation
-from clearinghouse.core.forms import refuse
+from clearinghouse.core.forms import saved
 from clearinghouse.districts.policies import can_judge
 from clearinghouse.resources.enums import Decision
 from clearinghouse.resources.forms.rubric import DecideForm
@@ -62,12 +61,7 @@ def to_judge(request: SignedInRequest, pk: int) -> ResourceProposal:
 def carried_out(request: SignedInRequest, proposal: ResourceProposal, form: DecideForm) -> bool:
     """Decide as the form says; where a rule says no, the form says so."""
     decision = Decision(form.cleaned_data["choice"])
-    try:
-        decide(proposal.page_id or 0, form.verdict(decision), actor=request.user)
-    except NotAllowed:
-        raise
-    except RuleViolation as no:
-        refuse(form, no)
+    if not saved(form, lambda: decide(proposal.page_id or 0, form.verdict(decision), actor=request.user)):
         return False
     messages.success(request, DONE[decision].format(proposal))
     return True
