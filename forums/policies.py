@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from django.contrib.auth.models import AnonymousUser
+
+    from clearinghouse.accounts.models import User
     from clearinghouse.districts.school_days import Closed
     from forums.models import Decision, Post, Topic
     from forums.readers import Reader
@@ -79,6 +82,11 @@ def can_open_closed_board(reader: Reader) -> bool:
 def can_plan_rota(reader: Reader) -> bool:
     """Whether the person plans who is on duty: every moderator of the consortium's boards does, so that the rota needs no keeper."""
     return reader.oversees
+
+
+def can_read_arrivals(user: User | AnonymousUser) -> bool:
+    """Whether the person reads in the CMS what became of mail that came in: whoever sees there what goes out."""
+    return user.has_perm("core.view_outboxmessage")
 
 
 def can_appeal(decision: Decision, *, is_first: bool) -> bool:

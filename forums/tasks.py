@@ -6,6 +6,7 @@ from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
 from forums.inbound.mailbox import look_into
+from forums.services.arrivals import forget_old_arrivals
 from forums.services.digests import begin_digests
 from forums.services.receiving import take
 
@@ -26,3 +27,8 @@ def take_mail_from_the_mailbox() -> None:
             look_into(settings.REPLY_IMAP_URL, take)
         except (OSError, imaplib.IMAP4.error) as error:
             log.warning("The mailbox for answers does not answer: %s", error)
+
+
+@db_periodic_task(crontab(hour="3", minute="53"))
+def forget_what_came_long_ago() -> None:
+    forget_old_arrivals()

@@ -7,8 +7,6 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from clearinghouse.accounts.models import User
@@ -18,8 +16,9 @@ from forums.errors import AddressTooOld, LooksLikeStudents, NothingWritten, Topi
 from forums.inbound.addresses import NO_TOPIC, read_addresses
 from forums.inbound.mails import TooLarge, read_mail
 from forums.inbound.trust import is_vouched_for
-from forums.models import ArrivalCount, Topic, TopicMark
+from forums.models import Topic, TopicMark
 from forums.selectors.letters import wish_of
+from forums.services.arrivals import count_arrival
 from forums.services.flagging import flag_post
 from forums.services.marks import mark_read
 from forums.services.posting import Words, reply
@@ -39,7 +38,7 @@ def take(raw: bytes) -> Arrival:
         arrival = settle(read_mail(raw))
     except TooLarge:
         arrival = Arrival.TOO_LARGE
-    count(arrival)
+    count_arrival(arrival)
     return arrival
 
 
@@ -119,10 +118,3 @@ def report(topic: Topic, person: User) -> Arrival:
 def token_of(mail: Incoming, address: ReplyAddress) -> UUID:
     """The same for the same mail, so that it is one post however often it comes."""
     return uuid5(NAMESPACE_URL, f"{address.user_id}/{address.topic_id}/{mail.identity}")
-
-
-@transaction.atomic
-def count(arrival: Arrival) -> None:
-    """One more of its kind today."""
-    row, _ = ArrivalCount.objects.get_or_create(day=timezone.localdate(), arrival=arrival)
-    ArrivalCount.objects.filter(pk=row.pk).update(number=F("number") + 1)

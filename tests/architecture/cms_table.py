@@ -79,6 +79,7 @@ RULES = (
     Rule("cms/library/records/resources.xlsx", EDITORS, page="/cms/library/records/resources.xlsx"),
     Rule("cms/reports/searches/", EDITORS, page="/cms/reports/searches/"),
     Rule("cms/reports/outbox/", CONSORTIUM_ADMINISTRATOR, page="/cms/reports/outbox/"),
+    Rule("cms/reports/incoming-mail/", CONSORTIUM_ADMINISTRATOR, page="/cms/reports/incoming-mail/"),
 )
 
 # Faults of Wagtail's own that only editors meet, and only with requests that its pages do not send. An entry that no longer fails must go.
