@@ -55,6 +55,8 @@ she six social some special spring staff still student students summer sunday su
 their them then there these they third this those though three thursday title to together tuesday tutor two under until up
 use used we wednesday well went were what when where which while who whole why windows winter with without word writing year
 years yes you your zoom apple ipad ipads american america spanish french portuguese state
+agenda assessment benchmark copy curriculum draft final form guide handout image img lesson lessons literacy meeting minutes
+notes pacing photo picture plan plans poster report rubric scan schedule screenshot slides template unit worksheet
 """
 NO_NAMES = frozenset(NO_NAMES_TEXT.split())
 

@@ -6,18 +6,20 @@ from django import forms
 
 from forums.enums import FileKind
 from forums.errors import FileRefused
+from forums.forms.looked_over import LookedOver
 from forums.services.files import Brought
 from forums.uploads import taken
 
 if TYPE_CHECKING:
     from clearinghouse.core.errors import RuleViolation
+    from forums.services.looked_over import Called
     from forums.uploads import Taken
 
 TAKEN = "A picture, a PDF, a document of an office program or plain text. Where and when a picture was taken is left out of it."
 SHOWS = "For those who do not see it. A picture needs this."
 
 
-class FileFields(forms.Form):
+class FileFields(LookedOver):
     """A file beside what somebody writes."""
 
     file = forms.FileField(label="A picture or a file", required=False, max_length=200, help_text=TAKEN)
@@ -45,14 +47,21 @@ class FileFields(forms.Form):
         file = self.cleaned_data.get("file")
         return Brought(file, self.cleaned_data["alt"]) if file is not None else None
 
+    def enclosed(self) -> list[Called]:
+        brought = self.brought()
+        return [brought] if brought else []
+
 
 class FileForm(FileFields):
     """A file by itself."""
+
+    field_order = ("file", "alt", "looked_at", "sure")
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # a form's own
         self.fields["file"].required = True
 
     def refuse(self, no: RuleViolation) -> None:
-        """Show why it was not taken."""
+        """Show why it was not taken, beside the file."""
+        self.ask_for(no)
         self.add_error("file", no.message)

@@ -5,38 +5,30 @@ from uuid import uuid4
 
 from django import forms
 
-from clearinghouse.core.forms import refuse
-from clearinghouse.resources.forms.tried_here import Looked
 from clearinghouse.resources.models import Topic as Tag
-from clearinghouse.resources.student_data import digest_of
 from forums.enums import TopicKind
 from forums.errors import NothingToAskBy
 from forums.forms.files import FileFields
+from forums.forms.looked_over import LookedOver
 from forums.validators import LONGEST_POST, validate_post
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from clearinghouse.accounts.models import User
-    from clearinghouse.core.errors import RuleViolation
     from forums.models import Post
+    from forums.services.looked_over import Called
 
 HOW = "Blank line: new paragraph. **bold**, *slanted*, > quote, - list, and @First Last to call somebody."
 
-# What a person ticks after a warning, by the rule that warned.
-CONFIRMED_BY = {"looks_like_students": "looked_at", "look_again": "sure"}
 
-
-class WordsForm(forms.Form):
-    """What somebody writes. After a warning about student data it asks whether they looked again."""
+class WordsForm(LookedOver):
+    """What somebody writes."""
 
     text = forms.CharField(
         label="Your reply", strip=False, max_length=LONGEST_POST, validators=[validate_post],
         widget=forms.Textarea(attrs={"rows": 8}), help_text=HOW,
     )  # fmt: skip
-    looked_at = forms.CharField(
-        label="I looked again: nothing here tells who a student is", required=False, max_length=32, widget=forms.HiddenInput
-    )
-
-    sure = forms.CharField(label="I read it once more, and mean it so", required=False, max_length=32, widget=forms.HiddenInput)
     # Where a draft of it is kept, and whose: empty where none is.
     draft_url = ""
     writer: int | None = None
@@ -61,13 +53,8 @@ class WordsForm(forms.Form):
         """The title that the words stand under, for the digest of what was looked at."""
         return ""
 
-    def refuse(self, no: RuleViolation) -> None:
-        """Show why it was not taken, and where it is to be looked at again let the person say that they did."""
-        digest = digest_of(self.titled(), str(self.cleaned_data.get("text", "")))
-        asked = CONFIRMED_BY.get(no.code)
-        if asked:
-            self.fields[asked].widget = Looked(digest)
-        refuse(self, no)
+    def texts(self) -> list[str]:
+        return [self.titled(), str(self.cleaned_data.get("text", ""))]
 
 
 class ReplyForm(FileFields, WordsForm):
@@ -87,10 +74,13 @@ class ReplyForm(FileFields, WordsForm):
 
 
 class EditForm(WordsForm):
-    def __init__(self, *args: Any, title: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, title: str, standing: Iterable[Called] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.title = title
+        self.title, self.standing = title, standing
         self.fields["text"].label = "Your words"
+
+    def enclosed(self) -> list[Called]:
+        return list(self.standing)
 
     def titled(self) -> str:
         return self.title

@@ -13,6 +13,7 @@ from forums.errors import LookAgain, LooksLikeStudents, NotTaken, Silenced
 from forums.models import WatchedWord
 from forums.models.watched_word import said
 from forums.selectors.records import silence_on
+from forums.services.looked_over import texts_of_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,18 +21,31 @@ if TYPE_CHECKING:
 
     from clearinghouse.accounts.models import User
     from forums.models import Board
+    from forums.services.looked_over import Called
 
 
-def look_for_students(texts: Iterable[str], *, known: Iterable[str], looked_at: str) -> None:
-    """Raise LooksLikeStudents where these texts have signs of student data that nobody confirmed to have looked at.
+def look_for_students(texts: Iterable[str], *, known: Iterable[str], looked_at: str, files: Iterable[Called] = ()) -> None:
+    """Raise LooksLikeStudents where these texts, or names and words of these files, have signs of student data that nobody looked at.
 
-    `looked_at` is the digest of the texts that a person confirmed; what was found is neither repeated nor kept.
+    `looked_at` is the digest of all of them that a person confirmed; what was found is neither repeated nor kept.
     """
-    written = list(texts)
+    written, beside = list(texts), texts_of_files(files)
     districts = (word for row in District.objects.belonging().values_list("name", "town") for word in row)
-    signs = signs_in("\n".join(written), known=" ".join([*known, *districts]))
-    if signs and looked_at != digest_of(*written):
-        raise LooksLikeStudents(f"This looks like {' and '.join(signs)}. Take it out, or say that it tells of no student.")
+    nobodys = " ".join([*known, *districts])
+    said = signs_in("\n".join(written), known=nobodys)
+    signs = said or signs_in("\n".join(beside), known=nobodys)
+    if signs and looked_at != digest_of(*written, *beside):
+        raise telling(" and ".join(signs), of_files=not said)
+
+
+def telling(signs: str, *, of_files: bool) -> LooksLikeStudents:
+    """Where something looks like a student's, and what to do."""
+    if of_files:
+        words = (
+            f"A file’s name, or what you say that it shows, looks like {signs}. Change that, or say that it tells of no student."
+        )
+        return LooksLikeStudents(words, field="file")
+    return LooksLikeStudents(f"This looks like {signs}. Take it out, or say that it tells of no student.")
 
 
 def check_silence(author: User, board: Board) -> None:
@@ -41,13 +55,13 @@ def check_silence(author: User, board: Board) -> None:
         raise Silenced(f"You cannot write on {silence.where} until {moment(silence.until)}. A moderator says why: {silence.reason}")
 
 
-def watch(texts: Iterable[str], *, board: Board, sure: str) -> bool:
-    """Whether a moderator reads these texts first, because of a word that these boards watch for. One query.
+def watch(texts: Iterable[str], *, board: Board, sure: str, files: Iterable[Called] = ()) -> bool:
+    """Whether a moderator reads these texts and files first, because of a word that these boards watch for. One query.
 
     Raises NotTaken for a word that is not taken here, and LookAgain where the author is to look again; `sure` is the digest of the texts
     for which they did. Which word it was is told to the author, and kept nowhere.
     """
-    written = list(texts)
+    written = [*texts, *texts_of_files(files)]
     phrases = {word.folded: word for word in WatchedWord.objects.on(board)}
     found = [phrases[phrase] for phrase in said(phrases, "\n".join(written))]
     named = {action: [f"“{word}”" for word in found if word.action == action] for action in WatchedAction}

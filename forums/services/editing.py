@@ -45,8 +45,9 @@ def edit_post(post: Post, *, text: str, actor: User, looked_at: str = "", sure: 
     if not is_moderator:
         check_links(actor, text)
     named = named_in(text, board=topic.board)
-    look_for_students([topic.title, text], known=[str(actor), *named], looked_at=looked_at)
-    is_watched = not is_moderator and watch([topic.title, text], board=topic.board, sure=sure)
+    files = list(post.files.all())
+    look_for_students([topic.title, text], files=files, known=[str(actor), *named], looked_at=looked_at)
+    is_watched = not is_moderator and watch([topic.title, text], files=files, board=topic.board, sure=sure)
     if not is_in_grace(post):
         keep_words(post)
     new_names = {pk for people in named.values() for pk in people} - {actor.pk, *post.mentioned}

@@ -13,9 +13,9 @@ from PIL import Image
 from clearinghouse.core.errors import NotAllowed
 from forums.errors import TooLateToEdit, TooManyFiles
 from forums.models import PostFile
-from forums.policies import can_edit
+from forums.policies import can_edit, can_moderate
 from forums.readers import reader_of
-from forums.services.checks import check_silence
+from forums.services.checks import check_silence, look_for_students, watch
 from forums.services.ledger import lock_person, lock_post
 from forums.services.waiting_again import tell_changed
 
@@ -37,19 +37,27 @@ class Brought:
     file: Taken
     alt: str = ""
 
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.file.name
+
 
 @transaction.atomic
-def add_file(post: Post, brought: Brought, *, actor: User) -> PostFile:
-    """Put a file below one's own post, as long as one may change it. Where a moderator reads first the post waits again.
+def add_file(post: Post, brought: Brought, *, actor: User, looked_at: str = "", sure: str = "") -> PostFile:
+    """Put a file below one's own post, as long as one may change it. Its name and what it shows are looked over as words are.
 
-    Raises NotAllowed, TooLateToEdit, Silenced, TooManyFiles, ValidationError.
+    Where a moderator reads first, or it says what is watched for, the post waits again. `looked_at` and `sure` confirm as with words.
+    Raises NotAllowed, TooLateToEdit, Silenced, TooManyFiles, LooksLikeStudents, NotTaken, LookAgain, ValidationError.
     """
     topic, found, reader = own_open_post(post, actor)
     check_silence(actor, topic.board)
     if found.files.count() >= MOST_FILES:
         raise TooManyFiles
+    look_for_students([], files=[brought], known=[str(actor)], looked_at=looked_at)
+    is_watched = not can_moderate(reader, topic.board) and watch([], files=[brought], board=topic.board, sure=sure)
     (made,) = attach(found, [brought])
-    tell_changed(topic, found, reader)
+    tell_changed(topic, found, reader, is_watched=is_watched)
     return made
 
 

@@ -127,8 +127,10 @@ def check_words(words: Words, *, board: Board, author: User, is_moderator: bool,
     check_silence(author, board)
     if not is_moderator:
         check_pace(author, words.text, opens_topic=opens_topic)
-    look_for_students([title, words.text], known=[str(author), *named_in(words.text, board=board)], looked_at=words.looked_at)
-    return not is_moderator and (watch([title, words.text], board=board, sure=words.sure) or board.is_moderated)
+    known = [str(author), *named_in(words.text, board=board)]
+    look_for_students([title, words.text], files=words.files, known=known, looked_at=words.looked_at)
+    is_watched = not is_moderator and watch([title, words.text], files=words.files, board=board, sure=words.sure)
+    return is_watched or (board.is_moderated and not is_moderator)
 
 
 def new_topic(board: Board, opening: Opening, author: User) -> Topic:

@@ -65,7 +65,8 @@ def files(request: SignedInRequest, pk: int) -> HttpResponse:
         raise Http404
     form = FileForm(request.POST or None, request.FILES or None)
     brought = form.brought() if request.method == "POST" and form.is_valid() else None
-    if brought and saved(form, lambda: add_file(post, brought, actor=request.user)):
+    confirmed = form.confirmed() if brought else {}
+    if brought and saved(form, lambda: add_file(post, brought, actor=request.user, **confirmed)):
         messages.success(request, "It stands below your post.")
         return redirect("forums:files", post.pk)
     context = {"post": post, "form": form, "files": post.files.all(), "most": MOST_FILES}

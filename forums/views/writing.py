@@ -92,11 +92,9 @@ def edit(request: SignedInRequest, pk: int) -> HttpResponse:
     post = find_post(reader, pk)
     if not can_edit(reader, post):
         raise Http404
-    form = EditForm(request.POST or None, title=post.topic.title, initial={"text": post.text})
+    form = EditForm(request.POST or None, title=post.topic.title, standing=post.files.all(), initial={"text": post.text})
     if is_sent(request, form):
-        words = words_of(form)
-        sent = {"text": words.text, "looked_at": words.looked_at, "sure": words.sure}
-        changed = saved(form, lambda: edit_post(post, actor=request.user, **sent))
+        changed = saved(form, lambda: edit_post(post, text=words_of(form).text, actor=request.user, **form.confirmed()))
         if changed is not None:
             messages.success(request, thanks(changed, "Your words are changed."))
             return redirect(changed.place)

@@ -1,20 +1,25 @@
 """Pictures and documents below posts."""
 
+import logging
 from datetime import timedelta
 
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from clearinghouse.core.errors import NotAllowed
 from clearinghouse.districts.enums import Role
-from forums.enums import PostState, What
-from forums.errors import TooLateToEdit, TooManyFiles
+from clearinghouse.resources.student_data import digest_of
+from forums.enums import PostState, WatchedAction, What
+from forums.errors import LookAgain, LooksLikeStudents, NotTaken, TooLateToEdit, TooManyFiles
 from forums.models import Post, PostFile, TopicEvent
 from forums.services.files import MOST_FILES, Brought, add_file, remove_file
+from forums.services.looked_over import texts_of_files
 from forums.services.moderating import purge_post, set_topic
+from forums.services.watching import watch_for
 from forums.uploads import taken
 from tests.factories.districts import member
 from tests.factories.files import picture_upload
@@ -67,6 +72,35 @@ def test_where_a_moderator_reads_first_a_file_is_looked_at_too(teacher):
     post.topic.__class__.objects.update(state=PostState.SHOWN, shown_seq=1)
     picture_on(post)
     assert again(post).state == PostState.WAITING
+
+
+def test_a_file_that_is_added_is_looked_over_as_words_are(teacher, caplog):
+    post = reply_to(topic_on(), teacher)
+    planted = Brought(taken(SimpleUploadedFile("Jayden_Smith_IEP_grade4.pdf", b"%PDF-1.7")))
+    with caplog.at_level(logging.DEBUG), pytest.raises(LooksLikeStudents) as no:
+        add_file(post, planted, actor=teacher)
+    assert "Jayden" not in no.value.message + caplog.text
+    assert not post.files.exists()
+    assert add_file(post, planted, actor=teacher, looked_at=digest_of(*texts_of_files([planted])))
+    other = Brought(planted.file, "Another")
+    with pytest.raises(LooksLikeStudents):
+        add_file(post, other, actor=teacher, looked_at=digest_of(*texts_of_files([planted])))
+
+
+@pytest.mark.parametrize("action", WatchedAction)
+def test_a_word_that_is_watched_for_is_found_in_what_a_picture_shows(action, teacher):
+    post = reply_to(topic_on(), teacher)
+    watch_for(["wretched"], action=action, district=None, actor=member(Role.MODERATOR))
+    brought = Brought(taken(picture_upload()), "A wretched board")
+    if action == WatchedAction.WAIT:
+        add_file(post, brought, actor=teacher)
+        assert again(post).state == PostState.WAITING
+        return
+    with pytest.raises(NotTaken if action == WatchedAction.REFUSE else LookAgain):
+        add_file(post, brought, actor=teacher)
+    if action == WatchedAction.ASK:
+        add_file(post, brought, actor=teacher, sure=digest_of(*texts_of_files([brought])))
+        assert again(post).state == PostState.SHOWN
 
 
 @pytest.mark.parametrize("deed", ["removed", "purged"])

@@ -58,3 +58,34 @@ def test_nobody_opens_a_file_of_a_post_that_they_do_not_read(
     for browser in outsiders:
         for address in (f"/forums/files/{file.pk}/", f"/forums/files/{file.pk}/preview/", f"/media/{file.file.name}"):
             assert browser.get(address).status_code == 404, address
+
+
+TELLING = "Jayden_Smith_IEP_grade4.pdf"
+
+
+def digest_in(page):
+    return page.split('name="looked_at" value="')[1].split('"')[0]
+
+
+def test_a_files_name_that_may_tell_of_a_student_is_asked_about_and_sent_once_confirmed(client_for, teacher):
+    topic, browser = topic_on(), client_for(teacher)
+    address = f"/forums/topics/{topic.pk}/reply/"
+    page = browser.post(address, {"text": "Look.", "file": SimpleUploadedFile(TELLING, b"%PDF-1.7")}).content.decode()
+    assert "Change that, or say that it tells of no student." in page
+    assert topic.posts.count() == 1
+    facts = {"text": "Look.", "file": SimpleUploadedFile(TELLING, b"%PDF-1.7"), "looked_at": digest_in(page)}
+    assert browser.post(address, facts).status_code == 302
+    assert PostFile.objects.get().post == topic.posts.get(seq=2)
+
+
+def test_a_file_that_is_added_is_asked_about_on_its_page(client_for, teacher):
+    post, browser = reply_to(topic_on(), teacher), client_for(teacher)
+    address = f"/forums/posts/{post.pk}/files/"
+    facts = {"alt": "Jayden's IEP, grade 4"}
+    page = browser.post(address, {**facts, "file": picture_upload()}).content.decode()
+    assert "Change that, or say that it tells of no student." in page
+    assert not post.files.exists()
+    assert browser.post(address, {**facts, "file": picture_upload(), "looked_at": digest_in(page)}).url == address
+    edit = f"/forums/posts/{post.pk}/edit/"
+    page = browser.post(edit, {"text": "Changed words."}).content.decode()
+    assert browser.post(edit, {"text": "Changed words.", "looked_at": digest_in(page)}).status_code == 302
