@@ -7,19 +7,33 @@ import tempfile
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.conf import settings
 
 os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="tests-var-"))
 
 SERVER_VARIABLES = {"postgresql": "TEST_POSTGRESQL_URL", "redis": "TEST_REDIS_URL", "elasticsearch": "TEST_ELASTICSEARCH_URL"}
 pytest_plugins = ["tests.fixtures.database", "tests.fixtures.cast", "tests.fixtures.browser"]
+# What is about one database itself, and which engine that is.
+ITSELF = {
+    "sqlite": ("sqlite", "it is about the SQLite file itself, and DATABASE_URL names another database"),
+    "postgresql_itself": (
+        "postgresql",
+        "it is about PostgreSQL itself: let DATABASE_URL name one (python -m tests.servers postgresql)",
+    ),
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that needs a server which is not running is skipped by name; `make test` counts it as not run."""
+    """A test that needs a server which is not running, or another database, is skipped by name; `make test` counts it as not run."""
+    engine = settings.DATABASES["default"]["ENGINE"]
+    reasons = {marker: words for marker, (named, words) in ITSELF.items() if named not in engine}
+    for marker, variable in SERVER_VARIABLES.items():
+        if not os.environ.get(variable):
+            reasons[marker] = f"no {marker} server ({variable} is not set)"
     for item in items:
-        for marker, variable in SERVER_VARIABLES.items():
-            if item.get_closest_marker(marker) and not os.environ.get(variable):
-                item.add_marker(pytest.mark.skip(reason=f"not run: no {marker} server ({variable} is not set)"))
+        for marker, words in reasons.items():
+            if item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=f"not run: {words}"))
 
 
 @pytest.fixture(scope="session")
