@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from clearinghouse.accounts.selectors import enters_cms
 from clearinghouse.home.menu import kept_menu
+from clearinghouse.home.selectors import account_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -42,8 +42,13 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {"site_name": settings.SITE_NAME, "demo": settings.DEMO}
 
 
+def account(request: HttpRequest) -> dict[str, Any]:
+    """`account`: what the menu of the person says. Read only where it is shown."""
+    return {"account": SimpleLazyObject(lambda: account_of(getattr(request, "user", None)))}
+
+
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """The parts of the site that are always there, then the pages that editors put in the menu; the others for the foot; and whether the person edits them.
+    """The parts of the site that are always there, then the pages that editors put in the menu; and the others for the foot.
 
     Read only where they are shown.
     """
@@ -63,11 +68,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     def here() -> Section | None:
         return next((section for section in sections() if request.path.startswith(section.path)), None)
 
-    def may_edit() -> bool:
-        return hasattr(request, "user") and enters_cms(request.user)
-
     return {
-        "enters_cms": SimpleLazyObject(may_edit),
         "sections": SimpleLazyObject(sections),
         "other_pages": SimpleLazyObject(others),
         "current_section": SimpleLazyObject(here),

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q
 from wagtail.models import Page
 
+from clearinghouse.accounts.selectors import ENTERED_BY
+from clearinghouse.core.models.standing import ask_standing, total_of
 from clearinghouse.core.pagination import NoSuchPage
 from clearinghouse.core.waiting import FEW, Waiting, waiting_for
 from clearinghouse.districts.places import Place
 from clearinghouse.districts.policies import Capability
 from clearinghouse.districts.standing import standing_of
 from clearinghouse.home.models import HomePage
+from clearinghouse.notifications.selectors import UNREAD
 from clearinghouse.resources.models import ResourcePage
 from clearinghouse.resources.selectors.tiers import best_tier
 
@@ -39,6 +42,21 @@ class Dashboard:
     only: str = ""
     page: int = 1
     pages: int = 1
+
+
+class Account(NamedTuple):
+    """What the menu of a person says: how much they were told that they have not read, and whether they work in the CMS."""
+
+    unread: int = 0
+    enters_cms: bool = False
+
+
+def account_of(user: User | AnonymousUser | None) -> Account:
+    """What the account menu, which every page shows, says to this person. One journey to the database, none for a visitor."""
+    if user is None or not user.is_authenticated or not user.is_active:
+        return Account()
+    unread, entered = ask_standing((UNREAD, (user.pk,)), (ENTERED_BY, (user.pk, user.pk)))
+    return Account(total_of(unread), user.is_superuser or bool(entered))
 
 
 def page_at(site: Site, path: str) -> Page | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count
 
 from clearinghouse.accounts.models import User
-from clearinghouse.core.models.standing import StandingQuery
+from clearinghouse.core.models.standing import StandingQuery, total_of
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.models import MutedMail, Notification
 
@@ -26,7 +26,7 @@ def notifications_of(user: User | AnonymousUser) -> NotificationQuerySet:
 def counting_unread(person: int) -> QuerySet[Any]:
     """How many things of this person's own they have not read; no row where there is none."""
     unread = Notification.objects.visible_to(User(pk=person)).unread().order_by()
-    return unread.values("recipient").annotate(number=Count("pk")).values_list("number")
+    return unread.values("recipient").annotate(number=Count("*")).values_list("number")
 
 
 # Every page shows it.
@@ -35,8 +35,7 @@ UNREAD = StandingQuery(counting_unread)
 
 def unread_count(user: User | AnonymousUser) -> int:
     """How much of it they have not read; nothing is asked of the database for a visitor."""
-    rows = UNREAD(user.pk) if user.is_authenticated and user.is_active else []
-    return sum(number for (number,) in rows)
+    return total_of(UNREAD(user.pk)) if user.is_authenticated and user.is_active else 0
 
 
 def mailed_kinds(user: User) -> list[str]:

@@ -100,7 +100,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "clearinghouse.home.context_processors.site",
-                "clearinghouse.notifications.context_processors.unread",
+                "clearinghouse.home.context_processors.account",
                 "clearinghouse.home.context_processors.navigation",
                 "clearinghouse.demo.context_processors.sign_ins",
             ],

@@ -92,7 +92,11 @@ class Topic(TimeStamped):
     class Meta:
         ordering = ["-last_posted_at"]
         indexes = [
-            models.Index(fields=["board", "-is_pinned", "-last_posted_at", "-id"], name="topic_in_its_board"),
+            # The order of a board, then all that is asked of a topic to know who finds it there: a late page reads no other.
+            models.Index(
+                fields=["board", "-is_pinned", "-last_posted_at", "-id", "state", "merged_into", "author"],
+                name="topic_listed_on_its_board",
+            ),
             models.Index(fields=["board", "state", "-last_posted_at"], name="topic_latest_of_board"),
             models.Index(fields=["board", "state", "merged_into"], name="topic_counted_on_its_board"),
             models.Index(fields=["subject_type", "subject_id"], name="topic_about_a_subject"),

@@ -65,14 +65,6 @@ def board_of(reader: Reader) -> StandingQuery[Board]:
     return StandingQuery(lambda slug: found.filter(slug=slug), places=("the address of no board",))
 
 
-MARKED = StandingQuery(lambda person, board: BoardMark.objects.filter(user=person, board=board).order_by())
-
-
-def mark_on(board: Board, user: User | AnonymousUser) -> BoardMark | None:
-    """What this person has marked on the board. One query, none for a visitor."""
-    return next(iter(MARKED(user.pk, board.pk)), None) if user.is_authenticated else None
-
-
 def boards_for(user: User | AnonymousUser, reader: Reader) -> list[Group]:
     """The boards of this person under headings, in their order. Four queries, for a visitor three."""
     latest = Topic.objects.shown().filter(board=OuterRef("pk")).order_by("-last_posted_at").values("pk")[:1]

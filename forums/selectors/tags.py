@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from clearinghouse.accounts.models import User
-    from forums.models import Board
 
 FEW = 5
 
@@ -30,11 +29,6 @@ def tagging(board: int) -> QuerySet[Tag]:
 
 TAGGING = StandingQuery(tagging)
 TAGS = StandingQuery(lambda topic: Tag.objects.filter(forum_topics=topic).order_by("name"))
-
-
-def tags_on(board: Board) -> list[Tag]:
-    """Those terms. One query."""
-    return TAGGING(board.pk)
 
 
 def tags_of(topic: Topic) -> list[Tag]:

@@ -18,13 +18,12 @@ from forums.forms import BoardForm
 from forums.models import Board
 from forums.policies import can_write
 from forums.readers import reader_of
-from forums.selectors.boards import boards_for, districts_for_boards, mark_on
+from forums.selectors.board_page import page_of_board
+from forums.selectors.boards import boards_for, districts_for_boards
 from forums.selectors.moderation import duty_of
 from forums.selectors.openings import openings_of
 from forums.selectors.records import silence_told
 from forums.selectors.subjects import subject_asked
-from forums.selectors.tags import tags_on
-from forums.selectors.topics import number_on, page_of_topics, topics_on
 from forums.services.boards import create_board, update_board
 from forums.services.marks import mark_board_read, set_board_level
 from forums.views.finding import find_board
@@ -62,29 +61,24 @@ def may_create(reader: Reader) -> bool:
 def board(request: HttpRequest, slug: str) -> HttpResponse:
     reader = reader_of(request.user)
     shown = find_board(reader, slug)
-    only = request.GET.get("only", "")
-    tags = tags_on(shown)
-    tag = next((term for term in tags if term.slug == request.GET.get("tag")), None)
-    is_moderator: bool = shown.is_moderated_here  # type: ignore[attr-defined]  # annotated
-    topics = topics_on(shown, reader, is_moderator=is_moderator, only=only, tag=tag.pk if tag else None)
-    mark = mark_on(shown, request.user)
-    total = None if is_moderator or only or tag else number_on(shown, reader)
-    page, rows = page_of_topics(topics, request.user, request.GET.get("page"), mark=mark, board=shown, total=total)
+    asked = request.GET
+    only = "open" if asked.get("only") == "open" else ""
+    found = page_of_board(shown, reader, request.user, only=only, tag=asked.get("tag", ""), number=asked.get("page"))
     silence = silence_told(reader, shown)
     context = {
         "board": shown,
-        "page": page,
-        "rows": rows,
-        "only": only if only == "open" else "",
-        "tags": tags,
-        "tag": tag,
-        "narrowed": urlencode({**({"only": "open"} if only == "open" else {}), **({"tag": tag.slug} if tag else {})}),
+        "page": found.page,
+        "rows": found.rows,
+        "only": only,
+        "tags": found.tags,
+        "tag": found.tag,
+        "narrowed": urlencode({name: value for name, value in (("only", only), ("tag", found.tag and found.tag.slug)) if value}),
         "is_member": reader.is_member,
         "openings": openings_of(shown) if shown.is_moderated_here and shown.audience not in COMMON else [],  # type: ignore[attr-defined]  # annotated
         "may_write": silence is None and can_write(reader, shown),
         "silence": silence,
         "may_keep": shown in Board.objects.kept_by(reader) if may_create(reader) else False,
-        "level": mark.level if mark else Level.MENTIONS.value,
+        "level": found.mark.level if found.mark else Level.MENTIONS.value,
         "now": timezone.now(),
     }
     return render(request, "forums/board.html", context)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from forums.readers import reader_of
 from forums.selectors.subjects import kind_of, subject_asked, topics_about
-from forums.selectors.topics import page_of_topics
+from forums.selectors.topic_rows import page_of_topics
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

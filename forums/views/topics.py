@@ -19,7 +19,8 @@ from forums.selectors.posts import page_asked, page_of, posts_on
 from forums.selectors.records import silence_told
 from forums.selectors.subjects import subject_of
 from forums.selectors.tags import tags_of
-from forums.selectors.topics import badges_of, topic_for
+from forums.selectors.topic_rows import badges_of
+from forums.selectors.topics import topic_for
 from forums.services.marks import mark_read, set_level
 from forums.views.finding import find_topic, led_on
 from forums.views.writing import reply_form

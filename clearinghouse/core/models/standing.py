@@ -52,6 +52,11 @@ def next_numbers(model: type[Model], number: int) -> list[Statement]:
     return [Statement(sequence, [model._meta.db_table, model._meta.pk.column, number])]
 
 
+def total_of(rows: Sequence[Any]) -> int:
+    """The sum of the numbers that rows of values hold; None counts nothing."""
+    return sum(number or 0 for row in rows for number in row)
+
+
 def can_be_stored(value: int | str) -> bool:
     """Whether the value is one that a column may hold; a longer number names nothing, as with Django's own lookups."""
     return not isinstance(value, int) or abs(value) <= BigIntegerField.MAX_BIGINT

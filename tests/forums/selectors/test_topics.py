@@ -1,19 +1,17 @@
 """Topics: one, and pages of them."""
 
 import pytest
-from django.db import connection
 
-from clearinghouse.core.pagination import NoSuchPage
 from clearinghouse.districts.enums import Role
 from forums.enums import TopicKind
 from forums.models import Topic
 from forums.readers import VISITOR, reader_of
-from forums.selectors.topics import number_on, page_of_topics, topic_for, topic_of, topic_to_follow, topics_on
+from forums.selectors.topics import topic_for, topic_of, topic_to_follow, topics_on
 from forums.services.answers import accept_answer
 from forums.services.editing import take_away
-from forums.services.marks import mark_board_read, mark_read
+from forums.services.marks import mark_read
 from tests.factories.districts import member
-from tests.factories.forums import BoardFactory, district_board, post_on, replies_to, reply_to, topic_on
+from tests.factories.forums import BoardFactory, district_board, post_on, reply_to, topic_on
 
 pytestmark = pytest.mark.django_db
 
@@ -55,33 +53,6 @@ def test_questions_without_an_answer_can_be_asked_for(teacher):
     assert list(topics_on(board, reader_of(teacher), is_moderator=False, only="open")) == [still_open]
 
 
-@pytest.mark.parametrize("topics", [1, 3])
-def test_a_page_costs_the_same_whatever_its_length(topics, teacher, public, django_assert_num_queries):
-    board = BoardFactory()
-    for _ in range(topics):
-        topic_on(board)
-    found = topics_on(board, reader_of(teacher), is_moderator=False)
-    for number_of_boards, here in ((0, board), (1, None)):
-        with django_assert_num_queries((3 if connection.vendor == "postgresql" else 4) + number_of_boards):
-            page_of_topics(found, teacher, None, board=here)
-        with django_assert_num_queries(3 + number_of_boards):
-            page_of_topics(found, public, None, board=here)
-    with pytest.raises(NoSuchPage):
-        page_of_topics(found, teacher, "2")
-
-
-def test_a_row_says_how_much_is_new_and_where_it_begins(teacher):
-    topic = topic_on()
-    replies_to(topic, 24)
-    mark_read(teacher, again_topic(topic), up_to=22)
-    _, (row,) = page_of_topics(topics_on(topic.board, reader_of(teacher), is_moderator=False), teacher, None)
-    assert (row.is_new, row.new, row.new_url) == (True, 3, f"/forums/topics/{topic.pk}/?page=2#post-23")
-    take_away(again_topic(topic), topic.posts.get(seq=25), "hidden")
-    mark = mark_board_read(topic.board, actor=teacher)
-    _, (row,) = page_of_topics(topics_on(topic.board, reader_of(teacher), is_moderator=False), teacher, None, mark=mark)
-    assert not row.is_new
-
-
 def test_an_open_page_follows_what_its_reader_may_read(teacher, teacher_elsewhere, own_district, django_assert_num_queries):
     topic, moderator = topic_on(district_board(own_district)), member(Role.DISTRICT_ADMINISTRATOR, district=own_district)
     readers = [reader_of(person) for person in (teacher, moderator, teacher_elsewhere)]
@@ -119,20 +90,3 @@ def test_people_with_the_same_places_share_a_query_and_nothing_else(teacher, own
 
 def again_topic(topic: Topic) -> Topic:
     return Topic.objects.get(pk=topic.pk)
-
-
-def test_a_board_is_counted_as_its_reader_finds_it(teacher, public, django_assert_num_queries):
-    board = BoardFactory()
-    for author in (None, None, teacher, teacher, teacher):
-        topic_on(board, *([author] if author else []))
-    mine = list(Topic.objects.filter(author=teacher).order_by("pk"))
-    take_away(again_topic(mine[0]), mine[0].posts.get(), "hidden")
-    take_away(again_topic(mine[1]), mine[1].posts.get(), "deleted")
-    others = Topic.objects.exclude(author=teacher).first()
-    take_away(again_topic(others), others.posts.get(), "hidden")
-    for person, number in ((teacher, 3), (public, 2)):
-        reader = reader_of(person)
-        assert number_on(board, reader) == topics_on(board, reader, is_moderator=False).count() == number
-    assert number_on(BoardFactory(), VISITOR) == 0
-    with django_assert_num_queries(1):
-        number_on(board, VISITOR)
