@@ -20,16 +20,23 @@ if TYPE_CHECKING:
 KINDS = [(NEW, "Posts to read first"), (REPORTED, "Reports"), (APPEALED, "Decisions to look at again")]
 
 
-class LogForm(forms.Form):
-    """Which part of the log to show; what cannot be read asks for nothing."""
+class Narrowing(forms.Form):
+    """Filters: each is optional by nature, which nobody needs to be told."""
 
     board = forms.TypedChoiceField(required=False, empty_value=None)
-    action = forms.ChoiceField(label="What was done", required=False, choices=[("", "Anything"), *LABELS.items()])
-    since = forms.DateField(required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
 
     def __init__(self, *args: Any, boards: Sequence[Board], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self.fields["board"], boards, nothing="All of yours")
+        for field in self.fields.values():
+            field.needs_no_word = True  # type: ignore[attr-defined]  # read by the field's template
+
+
+class LogForm(Narrowing):
+    """Which part of the log to show; what cannot be read asks for nothing."""
+
+    action = forms.ChoiceField(label="What was done", required=False, choices=[("", "Anything"), *LABELS.items()])
+    since = forms.DateField(required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
 
     def asked(self) -> Asked:
         """What the selector takes."""
@@ -38,19 +45,14 @@ class LogForm(forms.Form):
         return Asked(board.pk if board else None, facts.get("action", ""), facts.get("since"))
 
 
-class QueueForm(forms.Form):
+class QueueForm(Narrowing):
     """Which part of what waits to show; what cannot be read asks for nothing."""
 
-    board = forms.TypedChoiceField(required=False, empty_value=None)
     kind = forms.ChoiceField(label="What", required=False, choices=[("", "Everything"), *KINDS])
     reason = forms.ChoiceField(label="Reported because", required=False, choices=[("", "Any reason"), *FlagReason.choices])
     whose = forms.ChoiceField(
         label="Who is on it", required=False, choices=[("", "Anybody or nobody"), ("free", "Nobody"), ("mine", "I am")]
     )
-
-    def __init__(self, *args: Any, boards: Sequence[Board], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(self.fields["board"], boards, nothing="All of yours")
 
     def wanted(self) -> Wanted:
         """What the selector takes."""
