@@ -19,11 +19,13 @@ from forums.selectors.people import named_in
 from forums.services.checks import check_silence, look_for_students, watch
 from forums.services.ledger import count_out, happened, lock_post
 from forums.services.limits import check_links
-from forums.services.posting import TOLD
+from forums.services.posting import TOLD, Words
 from forums.services.waiting_again import tell_changed
 from forums.validators import validate_post
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from clearinghouse.accounts.models import User
 
 
@@ -40,14 +42,9 @@ def edit_post(post: Post, *, text: str, actor: User, looked_at: str = "", sure: 
     if text == post.text:
         return post
     validate_post(text)
-    check_silence(actor, topic.board)
-    is_moderator = can_moderate(reader, topic.board)
-    if not is_moderator:
-        check_links(actor, text)
     named = named_in(text, board=topic.board)
-    files = list(post.files.all())
-    look_for_students([topic.title, text], files=files, known=[str(actor), *named], looked_at=looked_at)
-    is_watched = not is_moderator and watch([topic.title, text], files=files, board=topic.board, sure=sure)
+    words = Words(text, looked_at=looked_at, sure=sure)
+    is_watched = check_change(post, words, names=named, author=actor, is_moderator=can_moderate(reader, topic.board))
     if not is_in_grace(post):
         keep_words(post)
     new_names = {pk for people in named.values() for pk in people} - {actor.pk, *post.mentioned}
@@ -58,6 +55,19 @@ def edit_post(post: Post, *, text: str, actor: User, looked_at: str = "", sure: 
     if new_names and post.is_shown:
         outbox.enqueue(TOLD, {"post": post.pk, "only": sorted(new_names)}, key=f"{post.pk}:{post.edits}:{len(post.mentioned)}")
     return post
+
+
+def check_change(post: Post, words: Words, *, names: Iterable[str], author: User, is_moderator: bool) -> bool:
+    """Everything that is asked of changed words and the files below them; whether they say what a moderator reads first. The topic is held.
+
+    Raises Silenced, TooManyLinks, LooksLikeStudents, NotTaken, LookAgain.
+    """
+    board, texts, files = post.topic.board, [post.topic.title, words.text], list(post.files.all())
+    check_silence(author, board)
+    if not is_moderator:
+        check_links(author, words.text)
+    look_for_students(texts, files=files, known=[str(author), *names], looked_at=words.looked_at)
+    return not is_moderator and watch(texts, files=files, board=board, sure=words.sure)
 
 
 @transaction.atomic
