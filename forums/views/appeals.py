@@ -10,12 +10,12 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
+from clearinghouse.core.views.trying import tried
 from forums.forms import AppealAnswerForm, AppealForm
 from forums.models import Appeal, Decision
 from forums.policies import can_appeal, can_decide_appeal
 from forums.readers import reader_of
 from forums.services.appealing import appeal, decide_appeal
-from forums.views.posts import tried
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from clearinghouse.core.forms import saved
+from clearinghouse.core.views.trying import tried
 from clearinghouse.resources.selectors.files import Access
 from clearinghouse.resources.views.files import sent
 from forums.forms.files import FileForm
@@ -19,7 +20,6 @@ from forums.policies import can_edit
 from forums.readers import reader_of
 from forums.services.files import MOST_FILES, add_file, remove_file
 from forums.views.finding import find_post
-from forums.views.posts import tried
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from clearinghouse.core.views.returning import back_or
+from clearinghouse.core.views.trying import tried
 from forums.services.claiming import claim_post, leave_note, release_post
 from forums.services.moderating import close_reports
 from forums.services.revisions import take_out_version
 from forums.views.moderation import find
-from forums.views.posts import tried
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from clearinghouse.core.forms import saved
 from clearinghouse.core.pagination import paginate
 from clearinghouse.core.views.returning import back_or
+from clearinghouse.core.views.trying import tried
 from forums.enums import FlagReason, FlagState, PostState
 from forums.forms import FlagForm, HideForm, NoteForm, QueueForm, SettingsForm, WarnForm
 from forums.policies import can_keep_record, can_moderate, can_open_closed_board, scope_of
@@ -25,7 +26,6 @@ from forums.selectors.recusal import recusal_for
 from forums.services.flagging import flag_post
 from forums.services.moderating import hide_post, purge_post, set_topic, show_post
 from forums.views.finding import find_post, find_topic
-from forums.views.posts import tried
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.forms import saved
 from clearinghouse.core.pagination import paginate
+from clearinghouse.core.views.trying import tried
 from forums.forms import OpenForm
 from forums.models import BoardOpening
 from forums.policies import can_open_closed_board
 from forums.readers import reader_of
 from forums.selectors.openings import opened_posts, opened_topic, opened_topics, opening_for, own_openings
 from forums.services.openings import end_opening, open_board
-from forums.views.posts import tried
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from clearinghouse.accounts.models import User
 from clearinghouse.core.views.returning import back_or
+from clearinghouse.core.views.trying import tried
 from forums.forms import SilenceForm
 from forums.models import Decision
 from forums.policies import can_keep_record
@@ -22,7 +23,6 @@ from forums.readers import reader_of
 from forums.selectors.records import records_of
 from forums.services.measures import end_silence, silence, warn_author
 from forums.views.moderation import find
-from forums.views.posts import tried
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

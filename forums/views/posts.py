@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from clearinghouse.core.errors import NotAllowed, RuleViolation
+from clearinghouse.core.views.trying import tried
 from forums.policies import can_delete, can_moderate
 from forums.readers import reader_of
 from forums.selectors.posts import versions_of
@@ -18,9 +18,6 @@ from forums.services.editing import delete_post
 from forums.views.finding import find_post, find_topic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
-
     from django.http import HttpRequest, HttpResponse
 
     from clearinghouse.accounts.requests import SignedInRequest
@@ -72,15 +69,3 @@ def reopen(request: SignedInRequest, pk: int) -> HttpResponse:
     if tried(request, lambda: withdraw_answer(topic, actor=request.user)):
         messages.success(request, "The question is open again.")
     return redirect(topic)
-
-
-def tried(request: SignedInRequest, do: Callable[[], Any]) -> bool:
-    """Whether it was done; a rule that says no is told on the next page."""
-    try:
-        do()
-    except NotAllowed:
-        raise
-    except RuleViolation as no:
-        messages.error(request, no.message)
-        return False
-    return True

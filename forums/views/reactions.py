@@ -7,12 +7,12 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from clearinghouse.core.views.trying import tried
 from forums.enums import ReactionKind
 from forums.readers import reader_of
 from forums.selectors.reactions import people_on
 from forums.services import reactions
 from forums.views.finding import find_post
-from forums.views.posts import tried
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from clearinghouse.core.views.trying import tried
 from forums.forms import RotaForm
 from forums.models import DutyWeek
 from forums.policies import can_plan_rota
@@ -16,7 +17,6 @@ from forums.readers import reader_of
 from forums.selectors.people import overseers
 from forums.selectors.rota import weeks_ahead
 from forums.services.rota import clear_week, plan_week
-from forums.views.posts import tried
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

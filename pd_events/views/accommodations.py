@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from clearinghouse.core.errors import NotAllowed, RuleViolation
 from clearinghouse.core.forms import saved
 from clearinghouse.core.pagination import paginate
+from clearinghouse.core.views.trying import tried
 from pd_events.forms import ArrangeForm, NeedForm
 from pd_events.models import Accommodation, Registration
 from pd_events.selectors.accommodations import SHOWN, arranges_somewhere, own_needs, readers_of, to_arrange
@@ -47,13 +47,7 @@ def own(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 def take_back(request: SignedInRequest, pk: int) -> HttpResponse:
     need = get_object_or_404(Accommodation.objects.filter(registration__person=request.user), pk=pk)
-    try:
-        withdraw(need, actor=request.user)
-    except NotAllowed:
-        raise
-    except RuleViolation as no:
-        messages.error(request, no.message)
-    else:
+    if tried(request, lambda: withdraw(need, actor=request.user)):
         messages.success(request, "It is taken back.")
     return redirect("pd_events:own_accommodations", need.registration_id)
 

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from clearinghouse.core.errors import NotAllowed, RuleViolation
 from clearinghouse.core.forms import saved
 from clearinghouse.core.views.returning import back_or
+from clearinghouse.core.views.trying import tried
 from clearinghouse.districts.models import District
 from clearinghouse.districts.policies import can_run_events
 from pd_events.forms import CancelForm, CopyForm, DateForm, EventForm
@@ -87,13 +87,7 @@ def edit(request: SignedInRequest, slug: str) -> HttpResponse:
 @login_required
 def publish(request: SignedInRequest, slug: str) -> HttpResponse:
     event = find(request, slug)
-    try:
-        publish_event(event, actor=request.user)
-    except NotAllowed:
-        raise
-    except RuleViolation as no:
-        messages.error(request, no.message)
-    else:
+    if tried(request, lambda: publish_event(event, actor=request.user)):
         messages.success(request, "It is open now: people find it, and can ask for a place.")
     return redirect(event)
 

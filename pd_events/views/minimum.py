@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from clearinghouse.core.errors import NotAllowed, RuleViolation
 from clearinghouse.core.views.returning import back_or
+from clearinghouse.core.views.trying import tried
 from pd_events.forms import CancelForm
 from pd_events.models import EventDate
 from pd_events.selectors.rosters import seats_by_district
@@ -35,12 +35,6 @@ def decide(request: SignedInRequest, pk: int) -> HttpResponse:
             "form": CancelForm(),
         }
         return render(request, "pd_events/decide.html", context)
-    try:
-        run_anyway(date, actor=request.user)
-    except NotAllowed:
-        raise
-    except RuleViolation as no:
-        messages.error(request, no.message)
-    else:
+    if tried(request, lambda: run_anyway(date, actor=request.user)):
         messages.success(request, "It takes place. Everybody with a place hears of it.")
     return back_or(request, date.event)

@@ -13,6 +13,7 @@ from clearinghouse.core.errors import NotAllowed, RuleViolation
 from clearinghouse.core.forms import saved
 from clearinghouse.core.pagination import paginate
 from clearinghouse.core.views.returning import back_or
+from clearinghouse.core.views.trying import tried
 from clearinghouse.districts.policies import can_run_events
 from pd_events.forms import DeclineForm, PlanForm, ProposeForm
 from pd_events.models import Proposal
@@ -126,12 +127,6 @@ def plan(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 def decline(request: SignedInRequest, pk: int) -> HttpResponse:
     asked = find(request, pk)
-    try:
-        decline_training(asked, reason=request.POST.get("reason", ""), actor=request.user)
-    except NotAllowed:
-        raise
-    except RuleViolation as no:
-        messages.error(request, no.message)
-    else:
+    if tried(request, lambda: decline_training(asked, reason=request.POST.get("reason", ""), actor=request.user)):
         messages.success(request, "It is declined. Who proposed it reads your reason.")
     return back_or(request, asked)

@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from clearinghouse.core.errors import NotAllowed, RuleViolation
 from clearinghouse.core.forms import saved
+from clearinghouse.core.views.trying import tried
 from clearinghouse.districts.policies import can_decide_requests, can_run_events
 from pd_events.forms import AnswersForm, QuestionForm
 from pd_events.models import Question
@@ -84,13 +84,7 @@ def raise_question(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def told(request: SignedInRequest, question: Question, do: Callable[[], object], done: str) -> HttpResponse:
     """Do it, say how it went, and go back to the list."""
-    try:
-        do()
-    except NotAllowed:
-        raise
-    except RuleViolation as no:
-        messages.error(request, no.message)
-    else:
+    if tried(request, do):
         messages.success(request, done)
     return redirect("pd_events:questions", question.event.slug)
 

@@ -9,9 +9,10 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from clearinghouse.core.errors import NotAllowed, RuleViolation, TryAgain
+from clearinghouse.core.errors import RuleViolation, TryAgain
 from clearinghouse.core.pagination import paginate
 from clearinghouse.core.views.returning import back_or
+from clearinghouse.core.views.trying import tried
 from clearinghouse.districts.policies import Capability, can, decides_somewhere
 from pd_events.enums import Seat
 from pd_events.selectors.clashes import clashes_for
@@ -136,13 +137,7 @@ def decided_lately(request: SignedInRequest) -> HttpResponse:
 @login_required
 def take_up(request: SignedInRequest, pk: int) -> HttpResponse:
     registration = find(request, pk)
-    try:
-        reset(registration, actor=request.user)
-    except (NotAllowed, TryAgain):
-        raise
-    except RuleViolation as no:
-        messages.error(request, no.message)
-    else:
+    if tried(request, lambda: reset(registration, actor=request.user)):
         messages.success(request, f"The request of {registration.person} waits for you again, and they hear of it.")
     return back_or(request, "pd_events:decided")
 

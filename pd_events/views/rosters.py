@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from clearinghouse.core.errors import NotAllowed, RuleViolation, TryAgain
 from clearinghouse.core.pagination import NoSuchPage, number_asked
 from clearinghouse.core.serving.cells import made_safe
 from clearinghouse.core.views.returning import back_or
+from clearinghouse.core.views.trying import tried
 from pd_events.enums import Seat
 from pd_events.models import Registration
 from pd_events.selectors.answers import answers_on, questions_of, words_of
@@ -92,12 +92,6 @@ def xlsx_file(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 def offer(request: SignedInRequest, pk: int) -> HttpResponse:
     registration = find(request, pk)
-    try:
-        offer_to(registration, actor=request.user)
-    except (NotAllowed, TryAgain):
-        raise
-    except RuleViolation as no:
-        messages.error(request, no.message)
-    else:
+    if tried(request, lambda: offer_to(registration, actor=request.user)):
         messages.success(request, f"{registration.person} is told that a seat is free.")
     return back_or(request, "pd_events:roster", registration.date_id)

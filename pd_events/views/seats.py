@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from clearinghouse.core.errors import NotAllowed, RuleViolation, TryAgain
 from clearinghouse.core.forms import saved
 from clearinghouse.core.views.returning import back_or
+from clearinghouse.core.views.trying import tried
 from clearinghouse.districts.policies import can_decide_requests
 from pd_events.enums import Letter, Seat
 from pd_events.forms import RegisterForm, SubstituteForm, TransferForm
@@ -104,13 +104,7 @@ def give_back(request: SignedInRequest, pk: int) -> HttpResponse:
     registration = find(request, pk)
     if request.method != "POST":
         return render(request, "pd_events/leave.html", {"registration": registration})
-    try:
-        leave(registration, actor=request.user)
-    except (NotAllowed, TryAgain):
-        raise
-    except RuleViolation as no:
-        messages.error(request, no.message)
-    else:
+    if tried(request, lambda: leave(registration, actor=request.user)):
         messages.success(request, "The place is given back, and goes to the next in line.")
     return back_or(request, registration.date.event)
 
@@ -138,13 +132,7 @@ def substitute(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 def accept(request: SignedInRequest, pk: int) -> HttpResponse:
     registration = find(request, pk)
-    try:
-        accept_offer(registration, actor=request.user)
-    except (NotAllowed, TryAgain):
-        raise
-    except RuleViolation as no:
-        messages.error(request, no.message)
-    else:
+    if tried(request, lambda: accept_offer(registration, actor=request.user)):
         messages.success(request, SAID[Seat.CONFIRMED])
     return back_or(request, registration.date.event)
 

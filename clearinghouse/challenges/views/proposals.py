@@ -17,6 +17,7 @@ from clearinghouse.core.errors import NotAllowed, RuleViolation
 from clearinghouse.core.forms import saved
 from clearinghouse.core.pagination import paginate
 from clearinghouse.core.views.returning import back_or
+from clearinghouse.core.views.trying import tried
 from clearinghouse.districts.policies import Capability, can
 
 if TYPE_CHECKING:
@@ -83,12 +84,6 @@ def accept(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 def decline(request: SignedInRequest, pk: int) -> HttpResponse:
     declined = find(request, pk)
-    try:
-        decline_proposal(declined, reason=request.POST.get("reason", ""), actor=request.user)
-    except NotAllowed:
-        raise
-    except RuleViolation as no:
-        messages.error(request, no.message)
-    else:
+    if tried(request, lambda: decline_proposal(declined, reason=request.POST.get("reason", ""), actor=request.user)):
         messages.success(request, f"Who proposed “{declined}” reads your reason.")
     return back_or(request, declined)

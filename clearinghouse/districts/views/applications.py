@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from clearinghouse.core.errors import NotAllowed, RuleViolation
 from clearinghouse.core.pagination import paginate
 from clearinghouse.core.views.returning import back_or
+from clearinghouse.core.views.trying import tried
 from clearinghouse.districts.forms.applications import AcceptForm, ReasonForm
 from clearinghouse.districts.models import Application
 from clearinghouse.districts.policies import Capability, can
@@ -86,12 +86,6 @@ def decline(request: SignedInRequest, pk: int) -> HttpResponse:
 def act(request: SignedInRequest, pk: int, service: Callable[..., object], done: str, **facts: object) -> HttpResponse:
     """Do one thing to an application, and say how it went."""
     chosen = find(request, pk)
-    try:
-        service(chosen, actor=request.user, **facts)
-    except NotAllowed:
-        raise
-    except RuleViolation as no:
-        messages.error(request, no.message)
-    else:
+    if tried(request, lambda: service(chosen, actor=request.user, **facts)):
         messages.success(request, done.format(chosen.name))
     return back_or(request, chosen)

@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from clearinghouse.core.errors import NotAllowed, RuleViolation
+from clearinghouse.core.errors import NotAllowed
 from clearinghouse.core.views.returning import back_or
+from clearinghouse.core.views.trying import tried
 from clearinghouse.districts.enums import Role
 from clearinghouse.districts.errors import InvitationClosed
 from clearinghouse.districts.models import Invitation
@@ -86,10 +87,6 @@ def withdraw(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
 def act(request: SignedInRequest, slug: str, pk: int, service: Callable[..., None], done: str) -> HttpResponse:
     """Do one thing to an invitation of a district whose places the person keeps, and say how it went."""
     chosen = get_object_or_404(Invitation, pk=pk, district=managed(request, slug))
-    try:
-        service(chosen, actor=request.user)
-    except RuleViolation as no:
-        messages.error(request, no.message)
-    else:
+    if tried(request, lambda: service(chosen, actor=request.user)):
         messages.success(request, done.format(chosen.email))
     return back_or(request, "districts:people", slug=slug)

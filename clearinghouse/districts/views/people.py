@@ -8,8 +8,9 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from clearinghouse.core.errors import NotAllowed, RuleViolation
+from clearinghouse.core.errors import RuleViolation
 from clearinghouse.core.forms import saved
+from clearinghouse.core.views.trying import tried
 from clearinghouse.districts.forms import InviteForm, RolesForm
 from clearinghouse.districts.models import District, Membership
 from clearinghouse.districts.policies import can_invite_to, can_manage_people, roles_grantable
@@ -92,12 +93,6 @@ def leave(request: SignedInRequest, slug: str) -> HttpResponse:
 
 def finish(request: SignedInRequest, membership: Membership, done: str, then: str) -> HttpResponse:
     """End the place, say how it went, and go on."""
-    try:
-        end_membership(membership, actor=request.user)
-    except NotAllowed:
-        raise
-    except RuleViolation as no:
-        messages.error(request, no.message)
-    else:
+    if tried(request, lambda: end_membership(membership, actor=request.user)):
         messages.success(request, done)
     return redirect(then, *([membership.district.slug] if then.startswith("districts:") else []))

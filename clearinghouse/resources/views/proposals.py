@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from clearinghouse.core.errors import NotAllowed, RuleViolation
 from clearinghouse.core.forms import refuse
 from clearinghouse.core.pagination import paginate
+from clearinghouse.core.views.trying import tried
 from clearinghouse.districts.policies import Capability, can, can_judge, can_propose_resources
 from clearinghouse.resources.forms.proposals import ChangeForm, ProposeForm, SaidForm
 from clearinghouse.resources.models import ResourceProposal
@@ -141,12 +142,6 @@ def change(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     found = own(request, pk)
-    try:
-        withdraw_proposal(found, actor=request.user)
-    except NotAllowed:
-        raise
-    except RuleViolation as no:
-        messages.error(request, no.message)
-    else:
+    if tried(request, lambda: withdraw_proposal(found, actor=request.user)):
         messages.success(request, f"“{found}” is withdrawn. Nobody decides on it any more.")
     return redirect("library:proposals")

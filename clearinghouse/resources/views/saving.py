@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from clearinghouse.core.errors import NotAllowed, RuleViolation
 from clearinghouse.core.views.returning import back_or
+from clearinghouse.core.views.trying import tried
 from clearinghouse.districts.policies import is_member
 from clearinghouse.resources.selectors.alerts import told_lately
 from clearinghouse.resources.selectors.collections import district_collections, own_collections
@@ -27,13 +27,7 @@ if TYPE_CHECKING:
 @login_required
 def save(request: SignedInRequest, page: int) -> HttpResponse:
     resource = find_page(request, page)
-    try:
-        save_resource(resource, actor=request.user)
-    except NotAllowed:
-        raise
-    except RuleViolation as no:
-        messages.error(request, no.message)
-    else:
+    if tried(request, lambda: save_resource(resource, actor=request.user)):
         messages.success(request, "Saved. You find it under “My library”, and hear when it changes.")
     return back_or(request, resource.url or "/library/")
 
