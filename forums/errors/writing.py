@@ -80,6 +80,12 @@ class TooManyFiles(RuleViolation):
     field = "file"
 
 
+class TooManyKept(RuleViolation):
+    code = "too_many_kept"
+    message = "You keep twenty files with what you have begun to write. Send or throw away one of your drafts first, then choose it again."
+    field = "file"
+
+
 class NotToOneself(RuleViolation):
     code = "not_to_oneself"
     message = "This is your own post. Others say what they think of it."

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from forums.uploads import Taken
 
 TAKEN = "A picture, a PDF, a document of an office program or plain text. Where and when a picture was taken is left out of it."
+SAY = "Say in a few words what the picture shows."
 SHOWS = "For those who do not see it. A picture needs this."
 
 
@@ -24,6 +25,8 @@ class FileFields(LookedOver):
 
     file = forms.FileField(label="A picture or a file", required=False, max_length=200, help_text=TAKEN)
     alt = forms.CharField(label="What the picture shows", required=False, max_length=200, help_text=SHOWS)
+    # What is said where a picture comes without it.
+    say = SAY
 
     def clean_file(self) -> Taken | None:
         """What is kept of the file."""
@@ -36,16 +39,16 @@ class FileFields(LookedOver):
             raise forms.ValidationError(no.message, code=no.code) from no
 
     def clean_alt(self) -> str:
-        """A picture says what it shows; it is chosen once more, as browsers keep no file."""
+        """A picture says what it shows."""
         alt, file = str(self.cleaned_data["alt"]).strip(), self.cleaned_data.get("file")
         if file is not None and file.kind == FileKind.PICTURE and not alt:
-            raise forms.ValidationError("Say in a few words what the picture shows, and choose the picture again.", code="no_alt")
+            raise forms.ValidationError(self.say, code="no_alt")
         return alt
 
     def brought(self) -> Brought | None:
         """What the service takes."""
         file = self.cleaned_data.get("file")
-        return Brought(file, self.cleaned_data["alt"]) if file is not None else None
+        return Brought(file, self.cleaned_data.get("alt", "")) if file is not None else None
 
     def enclosed(self) -> list[Called]:
         brought = self.brought()
@@ -53,8 +56,9 @@ class FileFields(LookedOver):
 
 
 class FileForm(FileFields):
-    """A file by itself."""
+    """A file by itself, which is not kept where something is wrong with it: browsers keep none either."""
 
+    say = "Say in a few words what the picture shows, and choose the picture again."
     field_order = ("file", "alt", "looked_at", "sure")
 
     def __init__(self, *args: object, **kwargs: object) -> None:

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from django import forms
 
 from clearinghouse.resources.models import Topic as Tag
 from forums.enums import TopicKind
 from forums.errors import NothingToAskBy
-from forums.forms.files import FileFields
+from forums.forms.kept import KeepsFiles
 from forums.forms.looked_over import LookedOver
 from forums.validators import LONGEST_POST, validate_post
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from clearinghouse.accounts.models import User
+    from forums.forms.kept import Kept
     from forums.models import Post
     from forums.services.looked_over import Called
 
@@ -33,13 +33,17 @@ class WordsForm(LookedOver):
     draft_url = ""
     writer: int | None = None
 
+    def kept(self) -> list[Kept]:
+        """Files that are kept with it."""
+        return []
+
     def beside(self) -> list[forms.BoundField]:
         """The fields of a file, which stand by themselves below the words."""
-        return [self[name] for name in ("file", "alt") if name in self.fields]
+        return []
 
     def words(self) -> list[forms.BoundField]:
-        """All other fields."""
-        return [field for field in self if field.name not in ("file", "alt")]
+        """All fields but those of files."""
+        return [field for field in self if field.name not in ("file", "alt") and not field.name.startswith(("leave_", "shows_"))]
 
     def keep_at(self, address: str, writer: User) -> None:
         """Offer to keep it as a draft of this person at this address."""
@@ -57,17 +61,14 @@ class WordsForm(LookedOver):
         return [self.titled(), str(self.cleaned_data.get("text", ""))]
 
 
-class ReplyForm(FileFields, WordsForm):
+class ReplyForm(KeepsFiles, WordsForm):
     # The post that a draft of it quotes.
     quoted: Post | None = None
-    token = forms.UUIDField(widget=forms.HiddenInput, required=False)
-
     field_order = ("text", "looked_at", "sure", "token")
 
     def __init__(self, *args: Any, title: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.title = title
-        self.fields["token"].initial = uuid4
 
     def titled(self) -> str:
         return self.title
@@ -86,7 +87,7 @@ class EditForm(WordsForm):
         return self.title
 
 
-class TopicForm(FileFields, WordsForm):
+class TopicForm(KeepsFiles, WordsForm):
     kind = forms.ChoiceField(label="What it is", choices=TopicKind.choices, widget=forms.RadioSelect, initial=TopicKind.QUESTION)
     title = forms.CharField(max_length=150, help_text="The question itself, or what it is about, so that others find it.")
     tags = forms.MultipleChoiceField(
@@ -97,14 +98,12 @@ class TopicForm(FileFields, WordsForm):
         help_text="Up to five people who know what your question belongs to are told of it, in other districts first. Boards of a district ask among themselves.",
     )  # fmt: skip
     about = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
-    token = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     field_order = ("kind", "title", "text", "tags", "asks", "looked_at", "sure", "about", "token")
 
     def __init__(self, *args: Any, is_moderator: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["text"].label = "What you want to say"
-        self.fields["token"].initial = uuid4
         kind, tags = self.fields["kind"], self.fields["tags"]
         if not is_moderator:
             kind.choices = [choice for choice in TopicKind.choices if choice[0] != TopicKind.ANNOUNCEMENT]  # type: ignore[attr-defined]  # a choice

@@ -1,5 +1,6 @@
 from forums.models.appeal import Appeal
 from forums.models.asking import Asked, Call, Helper
+from forums.models.begun_file import BegunFile
 from forums.models.board import Board
 from forums.models.claim import Claim, HandOverNote
 from forums.models.decision import Decision
@@ -22,6 +23,7 @@ __all__ = [
     "Appeal",
     "ArrivalCount",
     "Asked",
+    "BegunFile",
     "Board",
     "BoardMark",
     "BoardOpening",

@@ -59,7 +59,7 @@ class Draft(TimeStamped):
         ]
 
     def __str__(self) -> str:
-        return self.title or " ".join(self.text.split())[:80]
+        return self.title or " ".join(self.text.split())[:80] or "No words yet"
 
     def get_absolute_url(self) -> str:
         """Where one goes on writing it."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from forums.models import Board, Draft, Topic
+from forums.models import BegunFile, Board, Draft, Topic
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from clearinghouse.accounts.models import User
+    from forums.models.begun_file import BegunFileQuerySet
     from forums.models.draft import DraftQuerySet
 
 
@@ -21,3 +24,8 @@ def draft_for(user: User, where: Topic | Board) -> Draft | None:
     """What the person has begun to write here. One query."""
     place = {"board": where} if isinstance(where, Board) else {"topic": where}
     return Draft.objects.filter(author=user, **place).select_related("quoted").first()
+
+
+def files_begun(user: User, token: UUID) -> BegunFileQuerySet:
+    """The files that they keep with what they write under the token of a form, the earliest first. One query."""
+    return BegunFile.objects.visible_to(user).under(user, token)

@@ -9,7 +9,7 @@ from uuid import uuid4
 from django.db import transaction
 
 from clearinghouse.core.errors import NotAllowed
-from forums.models import Board, Draft, Post, Topic
+from forums.models import BegunFile, Board, Draft, Post, Topic
 from forums.policies import can_moderate, can_reply, can_write
 from forums.readers import Reader, reader_of
 from forums.services.ledger import lock_person
@@ -35,7 +35,7 @@ class Begun:
 
 @transaction.atomic
 def save_draft(where: Topic | Board, begun: Begun, *, actor: User) -> Draft | None:
-    """Keep what is written so far in place of what was kept before; nothing written keeps nothing, and what was sent already is no draft again.
+    """Keep what is written so far in place of what was kept before; nothing written and no file keeps nothing, and what was sent already is no draft again.
 
     Returns the draft, None where there is none. Raises NotAllowed where the person could not send it, ValidationError.
     """
@@ -45,7 +45,7 @@ def save_draft(where: Topic | Board, begun: Begun, *, actor: User) -> Draft | No
         return None
     place = place_of(where)
     known = Draft.objects.filter(author=actor, **place).first()
-    if not begun.text.strip() and not begun.title.strip():
+    if not begun.text.strip() and not begun.title.strip() and not BegunFile.objects.under(actor, begun.token).exists():
         if known is not None:
             known.delete()
         return None

@@ -13,6 +13,7 @@ from PIL import Image
 from clearinghouse.core.errors import NotAllowed
 from forums.errors import TooLateToEdit, TooManyFiles
 from forums.models import PostFile
+from forums.models.stored_file import FACTS
 from forums.policies import can_edit, can_moderate
 from forums.readers import reader_of
 from forums.services.checks import check_silence, look_for_students, watch
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from clearinghouse.accounts.models import User
-    from forums.models import Post, Topic
+    from forums.models import BegunFile, Post, Topic
+    from forums.models.stored_file import StoredFile
     from forums.readers import Reader
     from forums.uploads import Taken
 
@@ -76,18 +78,35 @@ def attach(post: Post, files: Iterable[Brought]) -> list[PostFile]:
 
 def store(post: Post, brought: Brought) -> PostFile:
     """One of them."""
+    made = PostFile(post=post)
+    fill(made, brought)
+    return made
+
+
+def fill(made: StoredFile, brought: Brought) -> None:
+    """Store what was brought, and the row that names it."""
     file = brought.file
-    width, height = Image.open(BytesIO(file.preview)).size if file.preview else (0, 0)
-    made = PostFile(
-        post=post, kind=file.kind, name=file.name, content_type=file.content_type, size=len(file.content),
-        alt=" ".join(brought.alt.split())[:200], width=width, height=height,
-    )  # fmt: skip
+    made.kind, made.name, made.content_type, made.size = file.kind, file.name, file.content_type, len(file.content)
+    made.alt = " ".join(brought.alt.split())[:200]
+    made.width, made.height = Image.open(BytesIO(file.preview)).size if file.preview else (0, 0)
     made.full_clean(exclude=["file", "preview"])
     made.file.save(file.name, ContentFile(file.content), save=False)
     if file.preview:
         made.preview.save("preview.jpg", ContentFile(file.preview), save=False)
     made.save()
-    return made
+
+
+def take_over(post: Post, kept: Iterable[BegunFile]) -> None:
+    """Let files that were kept with what was written stand below the post: the same file in the storage, named by another row."""
+    for begun in kept:
+        made = PostFile(
+            post=post, file=begun.file.name, preview=begun.preview.name, **{name: getattr(begun, name) for name in FACTS}
+        )
+        made.full_clean(exclude=["file", "preview"])
+        made.save()
+        # The row goes without its files, which are taken out of the storage with a row that names them.
+        begun.file, begun.preview = "", ""
+        begun.delete()
 
 
 def own_open_post(post: Post, actor: User) -> tuple[Topic, Post, Reader]:

@@ -14,7 +14,7 @@ from clearinghouse.core.errors import NotAllowed
 from clearinghouse.notifications.models import Notification
 from forums.enums import PostState, What
 from forums.errors import NothingToMerge
-from forums.models import Draft, Topic
+from forums.models import BegunFile, Draft, Topic
 from forums.policies import can_moderate
 from forums.readers import Reader, reader_of
 from forums.services.carrying import carry_marks
@@ -73,13 +73,14 @@ def lock_both(source: Topic, target: Topic, reader: Reader) -> tuple[Topic, Topi
 def carry_drafts(source: Topic, target: Topic) -> None:
     """What people have begun to write follows; to whoever has begun in both it is one text."""
     begun = {draft.author_id: draft for draft in Draft.objects.filter(topic=target)}
-    for draft in Draft.objects.filter(topic=source):
+    for draft in Draft.objects.filter(topic=source).select_related("author"):
         if (other := begun.get(draft.author_id)) is None:
             draft.topic = target
             draft.save(update_fields=["topic"])
         else:
             other.text = f"{other.text}\n\n{draft.text}"[:LONGEST_POST]
             other.save(update_fields=["text"])
+            BegunFile.objects.under(draft.author, draft.token).update(token=other.token)
             draft.delete()
 
 

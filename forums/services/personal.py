@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from forums.models import Asked, BoardMark, Decision, Draft, ForumFeed, Helper, MailWish, Post, Reaction, TopicMark
+from forums.models import Asked, BegunFile, BoardMark, Decision, Draft, ForumFeed, Helper, MailWish, Post, Reaction, TopicMark
 from forums.selectors.letters import wish_of
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def export(user: User) -> dict[str, Any]:
             for post in posts.prefetch_related("files")
         ],
         "drafts": [{"title": draft.title, "text": draft.text} for draft in Draft.objects.filter(author=user).order_by("pk")],
+        "files_with_drafts": list(BegunFile.objects.filter(author=user).order_by("pk").values_list("name", flat=True)),
         "reactions": list(Reaction.objects.standing().filter(user=user).order_by("pk").values("post", "kind")),
         "decisions": [
             {"what": one.get_kind_display(), "at": one.created_at.isoformat(), "until": one.until.isoformat() if one.until else None,
@@ -48,6 +49,7 @@ def erase(user: User) -> None:
     Reaction.objects.filter(user=user).delete()
     MailWish.objects.filter(user=user).delete()
     ForumFeed.objects.filter(owner=user).delete()
+    BegunFile.objects.filter(author=user).delete()
     Draft.objects.filter(author=user).delete()
     Decision.objects.filter(person=user).delete()
     Post.objects.filter(author=user).update(client_token=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -11,9 +11,9 @@ from django.utils import timezone
 from clearinghouse.core import outbox
 from clearinghouse.core.errors import NotAllowed
 from forums.enums import Level, PostState, TopicKind, What
-from forums.errors import BoardClosed, TopicLocked
+from forums.errors import BoardClosed, TooManyFiles, TopicLocked
 from forums.markup import RENDERER, render
-from forums.models import Board, Post, Topic, TopicMark
+from forums.models import BegunFile, Board, Post, Topic, TopicMark
 from forums.policies import can_moderate, can_reply, can_write
 from forums.readers import reader_of
 from forums.selectors.people import named_in, place_of
@@ -21,7 +21,7 @@ from forums.selectors.subjects import type_of
 from forums.services.asking import call_out
 from forums.services.checks import check_silence, look_for_students, watch
 from forums.services.drafts import forget_draft
-from forums.services.files import Brought, attach
+from forums.services.files import MOST_FILES, Brought, attach, take_over
 from forums.services.ledger import count_in, happened, lock_person, lock_topic, next_seq
 from forums.services.limits import check_pace
 from forums.validators import validate_post
@@ -49,6 +49,15 @@ class Words:
     quoted: Post | None = None
     files: tuple[Brought, ...] = ()
     sure: str = ""
+    kept: tuple[BegunFile, ...] = ()
+
+    def with_kept(self, author: User) -> Words:
+        """The same with the files that the person keeps under its token. One query, none without a token."""
+        return replace(self, kept=tuple(BegunFile.objects.under(author, self.token)))
+
+    def enclosed(self) -> tuple[BegunFile | Brought, ...]:
+        """All its files, the earliest first."""
+        return (*self.kept, *self.files)
 
 
 @dataclass(frozen=True)
@@ -67,7 +76,7 @@ def start_topic(board: Board, opening: Opening, words: Words, *, actor: User) ->
     """Start a topic with its first post; the same token again returns the first. Announcements are for moderators.
 
     Raises NotAllowed, BoardClosed, Silenced, TooFast, TooManyLinks, SaidAlready, LooksLikeStudents,
-    NotTaken, LookAgain, NothingToAskBy, ValidationError.
+    NotTaken, LookAgain, TooManyFiles, NothingToAskBy, ValidationError.
     """
     actor = lock_person(actor)
     if known := sent_before(actor, words.token):
@@ -81,6 +90,7 @@ def start_topic(board: Board, opening: Opening, words: Words, *, actor: User) ->
         raise BoardClosed
     if opening.kind == TopicKind.ANNOUNCEMENT and not is_moderator:
         raise NotAllowed
+    words = words.with_kept(actor)
     waits = check_words(words, board=read, author=actor, is_moderator=is_moderator, title=opening.title, opens_topic=True)
     topic = new_topic(read, opening, actor)
     post = append(topic, words, author=actor, waits=waits)
@@ -95,7 +105,7 @@ def reply(topic: Topic, words: Words, *, actor: User) -> Post:
     """Reply to a topic; the same token again returns the first post. Any number of people may do so at once.
 
     Raises NotAllowed, BoardClosed, TopicLocked, Silenced, TooFast, TooManyLinks, SaidAlready, LooksLikeStudents,
-    NotTaken, LookAgain, ValidationError.
+    NotTaken, LookAgain, TooManyFiles, ValidationError.
     """
     actor = lock_person(actor)
     if known := sent_before(actor, words.token):
@@ -109,6 +119,7 @@ def reply(topic: Topic, words: Words, *, actor: User) -> Post:
         raise BoardClosed
     if not can_reply(reader, topic, is_moderator=is_moderator):
         raise TopicLocked
+    words = words.with_kept(actor)
     waits = check_words(words, board=topic.board, author=actor, is_moderator=is_moderator, title=topic.title)
     return append(topic, words, author=actor, waits=waits)
 
@@ -124,12 +135,14 @@ def check_words(words: Words, *, board: Board, author: User, is_moderator: bool,
     Whoever reads the board may be named on it.
     """
     validate_post(words.text)
+    if len(words.enclosed()) > MOST_FILES:
+        raise TooManyFiles
     check_silence(author, board)
     if not is_moderator:
         check_pace(author, words.text, opens_topic=opens_topic)
     known = [str(author), *named_in(words.text, board=board)]
-    look_for_students([title, words.text], files=words.files, known=known, looked_at=words.looked_at)
-    is_watched = not is_moderator and watch([title, words.text], files=words.files, board=board, sure=words.sure)
+    look_for_students([title, words.text], files=words.enclosed(), known=known, looked_at=words.looked_at)
+    is_watched = not is_moderator and watch([title, words.text], files=words.enclosed(), board=board, sure=words.sure)
     return is_watched or (board.is_moderated and not is_moderator)
 
 
@@ -174,6 +187,7 @@ def append(topic: Topic, words: Words, *, author: User, waits: bool = False) -> 
     )
     post.full_clean(exclude=["html", "renderer"])
     post.save()
+    take_over(post, words.kept)
     attach(post, words.files)
     if not waits:
         count_in(topic, post)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clearinghouse.core.pagination import paginate
 from forums.forms.drafts import DraftForm
+from forums.forms.kept import KeepsFiles
 from forums.models import Draft
 from forums.policies import can_reply, can_write
 from forums.readers import reader_of
@@ -19,6 +20,7 @@ from forums.selectors.drafts import drafts_of
 from forums.services.drafts import discard_draft, save_draft
 from forums.views import writing
 from forums.views.finding import find_board, find_heir
+from forums.views.keeping import hold_files, keep, settle, token_in
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -79,8 +81,20 @@ def kept(request: SignedInRequest, where: Topic | Board, quoted: Post | None = N
     is_script = request.headers.get("Accept") == "application/json"
     if not form.is_valid():
         return JsonResponse({"saved": False}, status=400) if is_script else None
+    if not is_script:
+        keep_chosen(request)
     draft = save_draft(where, form.begun(tags=request.POST.getlist("tags"), quoted=quoted), actor=request.user)
     if is_script:
         return JsonResponse({"saved": draft is not None})
     messages.success(request, KEPT if draft else "There was nothing to save.")
     return redirect(draft or reverse("forums:drafts"))
+
+
+def keep_chosen(request: SignedInRequest) -> None:
+    """Keep the file that was chosen, and leave out what is left out. What is wrong with a file is said; the words are kept all the same."""
+    form = KeepsFiles(request.POST, request.FILES)
+    hold_files(form, request.user, token_in(request.POST))
+    settle(request, form)
+    keep(request, form)
+    for words in form.errors.get("file", ()):
+        messages.error(request, f"The file is not kept. {words}")

@@ -24,6 +24,7 @@ from forums.selectors.subjects import subject_asked
 from forums.services.editing import edit_post
 from forums.services.posting import Opening, Words, reply, start_topic
 from forums.views.finding import find_board, find_heir, find_post
+from forums.views.keeping import hold_files, keep, settle, token_in
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -46,6 +47,7 @@ def start(request: SignedInRequest, slug: str) -> HttpResponse:
         raise Http404
     about = request.POST.get("about", request.GET.get("about", ""))[:40]
     form = topic_form(request, board, about, is_moderator=can_moderate(reader, board))
+    settle(request, form)
     subject = subject_asked(about, request.user)
     if is_sent(request, form):
         opening = Opening(
@@ -55,6 +57,7 @@ def start(request: SignedInRequest, slug: str) -> HttpResponse:
         if post is not None:
             messages.success(request, thanks(post, "Your topic stands."))
             return redirect(post.place)
+    keep(request, form)
     silence = silence_told(reader, board) if request.method == "GET" else None
     context = {"board": board, "form": form, "subject": subject, "preview": preview_of(request, form, board), "silence": silence}
     return render(request, "forums/start.html", context)
@@ -70,11 +73,13 @@ def answer(request: SignedInRequest, pk: int) -> HttpResponse:
     quoted = quoted_post(topic, reader, request.POST.get("quoted", request.GET.get("quote", "")))
     form = reply_form(request.user, topic, request, quoted)
     quoted = quoted or form.quoted
+    settle(request, form)
     if is_sent(request, form):
         post = saved(form, lambda: reply(topic, words_of(form, quoted), actor=request.user))
         if post is not None:
             messages.success(request, thanks(post, "Your reply stands."))
             return redirect(post.place)
+    keep(request, form)
     context = {
         "topic": topic,
         "form": form,
@@ -110,6 +115,7 @@ def reply_form(user: User, topic: Topic, sent: SignedInRequest | None = None, qu
     text = "\n\n".join(filter(None, [draft.text if draft else "", quotation(quoted) if quoted else ""]))
     initial = {"text": text, **({"token": draft.token} if draft else {})}
     form = ReplyForm(data, files, title=topic.title, initial=initial)
+    hold_files(form, user, draft.token if draft else token_in(data) if data else None)
     form.quoted = draft.quoted if draft and draft.quoted and draft.quoted.is_shown else None
     form.keep_at(reverse("forums:keep_reply", args=[topic.pk]), user)
     return form
@@ -129,6 +135,7 @@ def topic_form(request: SignedInRequest, board: Board, about: str, *, is_moderat
         }
         initial |= {"kind": draft.kind} if draft.kind else {}
     form = TopicForm(request.POST or None, request.FILES or None, is_moderator=is_moderator, initial=initial)
+    hold_files(form, request.user, draft.token if draft else token_in(request.POST))
     form.keep_at(reverse("forums:keep_topic", args=[board.slug]), request.user)
     return form
 
