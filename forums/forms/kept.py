@@ -45,9 +45,9 @@ class KeepsFiles(FileFields):
             self.held.append(file)
             self.fields[f"leave_{file.pk}"] = forms.BooleanField(label=f"Leave out {file}", required=False)
             if file.is_picture:
-                self.fields[f"shows_{file.pk}"] = forms.CharField(
-                    label=f"What {file} shows", required=False, max_length=200, initial=file.alt
-                )
+                shows = forms.CharField(label=f"What {file} shows", required=False, max_length=200, initial=file.alt)
+                shows.needs_no_word = True  # type: ignore[attr-defined]  # it is needed as soon as it is sent
+                self.fields[f"shows_{file.pk}"] = shows
 
     def kept(self) -> list[Kept]:
         """The kept files with their fields."""
