@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("forums", "0012_topics_counted_on_their_board"),
+        ("forums", "0013_topics_listed_from_an_index"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
