@@ -6,7 +6,7 @@ from django import forms
 
 from forums.enums import FileKind
 from forums.errors import FileRefused
-from forums.forms.looked_over import LookedOver
+from forums.forms.looked_over import CONFIRMED_BY, LookedOver
 from forums.services.files import Brought
 from forums.uploads import taken
 
@@ -66,6 +66,7 @@ class FileForm(FileFields):
         self.fields["file"].required = True
 
     def refuse(self, no: RuleViolation) -> None:
-        """Show why it was not taken, beside the file."""
+        """Show why it was not taken, beside the file, which browsers do not keep."""
         self.ask_for(no)
-        self.add_error("file", no.message)
+        again = " Then choose the file again." if no.code in CONFIRMED_BY else ""
+        self.add_error("file", no.message + again)

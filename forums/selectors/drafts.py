@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
 from forums.models import BegunFile, Board, Draft, Topic
 
 if TYPE_CHECKING:
@@ -15,8 +18,10 @@ if TYPE_CHECKING:
 
 
 def drafts_of(user: User) -> DraftQuerySet:
-    """Their drafts where they may still read, the latest first, with what each is for. One query."""
-    found: DraftQuerySet = Draft.objects.visible_to(user).select_related("topic__board", "board").order_by("-updated_at", "-pk")
+    """Their drafts where they may still read, the latest first, with what each is for and `files`, how many it keeps. One query."""
+    kept = BegunFile.objects.filter(author=user, token=OuterRef("token")).order_by().values("token").annotate(number=Count("pk"))
+    drafts = Draft.objects.visible_to(user).annotate(files=Coalesce(Subquery(kept.values("number")), 0))
+    found: DraftQuerySet = drafts.select_related("topic__board", "board").order_by("-updated_at", "-pk")
     return found
 
 

@@ -83,7 +83,7 @@ def test_a_file_that_is_added_is_asked_about_on_its_page(client_for, teacher):
     address = f"/forums/posts/{post.pk}/files/"
     facts = {"alt": "Jayden's IEP, grade 4"}
     page = browser.post(address, {**facts, "file": picture_upload()}).content.decode()
-    assert "Change that, or say that it tells of no student." in page
+    assert "Change that, or say that it tells of no student. Then choose the file again." in page
     assert not post.files.exists()
     assert browser.post(address, {**facts, "file": picture_upload(), "looked_at": digest_in(page)}).url == address
     edit = f"/forums/posts/{post.pk}/edit/"

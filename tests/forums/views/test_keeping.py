@@ -143,7 +143,9 @@ def test_a_draft_keeps_files_and_shows_them_wherever_it_is_opened(window, topic,
 def test_a_draft_of_a_new_topic_may_be_a_file_alone_and_is_thrown_away_with_it(window):
     board = BoardFactory()
     window.post(f"/forums/{board.slug}/draft/", {"text": "", "token": str(uuid.uuid4()), "file": pdf()})
-    assert "No words yet" in page_of(window.get("/forums/drafts/"))
+    page = page_of(window.get("/forums/drafts/"))
+    assert "No words yet" in page
+    assert "· 1 file " in page
     assert "Leave out plan.pdf" in page_of(window.get(f"/forums/{board.slug}/new/"))
     window.post(f"/forums/drafts/{Draft.objects.get().pk}/delete/")
     assert not BegunFile.objects.exists()
