@@ -169,22 +169,8 @@ def append(topic: Topic, words: Words, *, author: User, waits: bool = False) -> 
 
     Where it `waits`, a moderator reads it first.
     """
-    place = place_of(author, topic.board)
-    named = named_in(words.text, board=topic.board)
-    post = Post(
-        topic=topic,
-        seq=next_seq(topic),
-        author=author,
-        district=place.district,
-        author_role=place.role_words,
-        text=words.text,
-        html=render(words.text, names=named),
-        renderer=RENDERER,
-        quoted=words.quoted if words.quoted and words.quoted.topic_id == topic.pk else None,
-        mentioned=sorted({pk for people in named.values() for pk in people} - {author.pk}),
-        state=PostState.WAITING if waits else PostState.SHOWN,
-        client_token=words.token,
-    )
+    post = written(topic, words, author)
+    post.state = PostState.WAITING if waits else PostState.SHOWN
     post.full_clean(exclude=["html", "renderer"])
     post.save()
     take_over(post, words.kept)
@@ -196,6 +182,25 @@ def append(topic: Topic, words: Words, *, author: User, waits: bool = False) -> 
     outbox.enqueue(TOLD, {"post": post.pk}, key=str(post.pk))
     forget_draft(author, topic.board if post.is_first else topic, words.token)
     return post
+
+
+def written(topic: Topic, words: Words, author: User) -> Post:
+    """What these words make under the next number, with the place that their author speaks from; not stored yet. The topic is held."""
+    place = place_of(author, topic.board)
+    named = named_in(words.text, board=topic.board)
+    return Post(
+        topic=topic,
+        seq=next_seq(topic),
+        author=author,
+        district=place.district,
+        author_role=place.role_words,
+        text=words.text,
+        html=render(words.text, names=named),
+        renderer=RENDERER,
+        quoted=words.quoted if words.quoted and words.quoted.topic_id == topic.pk else None,
+        mentioned=sorted({pk for people in named.values() for pk in people} - {author.pk}),
+        client_token=words.token,
+    )
 
 
 def follow(author: User, topic: Topic, post: Post) -> None:
