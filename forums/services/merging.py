@@ -39,13 +39,7 @@ def merge_topics(source: Topic, target: Topic, *, actor: User, is_confirmed: boo
             raise NotAllowed
     check_readers(source.board, target.board, is_confirmed=is_confirmed)
     after, count = target.last_seq, source.last_seq
-    carry_marks(source, target)
-    source.began_with = source.posts.get(seq=1)
-    source.posts.update(topic=target, seq=F("seq") + after)
-    carry_drafts(source, target)
-    target.tags.add(*source.tags.all())
-    about = ContentType.objects.get_for_model(Topic)
-    Notification.objects.filter(subject_type=about, subject_id=source.pk).update(subject_id=target.pk)
+    carry_over(source, target)
     empty(source, target)
     recount(target)
     for topic in (source, target):
@@ -68,6 +62,17 @@ def lock_both(source: Topic, target: Topic, reader: Reader) -> tuple[Topic, Topi
     if len({topic.pk for topic in held.values()}) != 2 or any(pk != topic.pk for pk, topic in held.items()):
         raise NothingToMerge
     return held[source.pk], held[target.pk]
+
+
+def carry_over(source: Topic, target: Topic) -> None:
+    """The posts go behind those of the target, and with them all that hangs on the topic. Both are held, and counted anew afterwards."""
+    carry_marks(source, target)
+    source.began_with = source.posts.get(seq=1)
+    source.posts.update(topic=target, seq=F("seq") + target.last_seq)
+    carry_drafts(source, target)
+    target.tags.add(*source.tags.all())
+    about = ContentType.objects.get_for_model(Topic)
+    Notification.objects.filter(subject_type=about, subject_id=source.pk).update(subject_id=target.pk)
 
 
 def carry_drafts(source: Topic, target: Topic) -> None:
