@@ -4,6 +4,7 @@ from django.test import Client
 from clearinghouse.notifications.enums import NotificationKind
 from clearinghouse.notifications.services.notifying import notify
 from tests.factories.accounts import UserFactory
+from tests.journeys import FOR_THE_MENU, together
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +36,7 @@ def test_the_list_asks_the_same_number_of_queries_for_one_and_three(client_for, 
         tell(teacher)
     browser = client_for(teacher)
     browser.get("/notifications/")
-    with django_assert_num_queries(6):  # session, person, count, page, bell, and one for the menu
+    with django_assert_num_queries(4 + together(FOR_THE_MENU)):  # session, person, count, page
         browser.get("/notifications/")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Count, Q
 from django.utils import timezone
 
@@ -11,6 +11,7 @@ from clearinghouse.core.models.standing import Ready, StandingList, StandingQuer
 from clearinghouse.core.models.together import Statement, ask_together
 from clearinghouse.districts.models import Membership
 from tests.factories.districts import DistrictFactory, MembershipFactory
+from tests.journeys import together
 
 pytestmark = pytest.mark.django_db
 PLACES = StandingQuery(
@@ -91,7 +92,7 @@ def test_nothing_to_ask_asks_nothing(django_assert_num_queries) -> None:
 def test_several_standing_queries_are_asked_together_each_with_its_values(django_assert_num_queries) -> None:
     place = MembershipFactory()
     OutboxMessage.objects.create(topic="letters", key="one")
-    with django_assert_num_queries(1 if connection.vendor == "postgresql" else 2):
+    with django_assert_num_queries(together(2)):
         places, none, messages = ask_standing(
             (PLACES, (place.user_id, place.district_id)), (PLACES, (10**25, 1)), (BY_TOPIC, ("letters",))
         )

@@ -1,7 +1,6 @@
 """What stands around the words of posts."""
 
 import pytest
-from django.db import connection
 
 from forums.enums import ReactionKind
 from forums.readers import VISITOR, reader_of
@@ -10,6 +9,7 @@ from forums.selectors.looks import look_of
 from forums.selectors.posts import posts_on
 from forums.services.reactions import react
 from tests.factories.forums import again, replies_to, reply_to, topic_on
+from tests.journeys import together
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,7 @@ def test_a_page_is_dressed_in_a_fixed_number_of_queries(replies, teacher, django
         react(post, kind=ReactionKind.THANKS, is_on=True, actor=teacher)
     reader = reader_of(teacher)
     rows = posts_on(again(topic), 1, reader, is_moderator=False)
-    with django_assert_num_queries(1 if connection.vendor == "postgresql" else 2):
+    with django_assert_num_queries(together(2)):
         assert len(dressed(rows, reader)) == replies + 1
     with django_assert_num_queries(0):
         assert dressed([], reader) == []

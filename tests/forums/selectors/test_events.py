@@ -1,7 +1,6 @@
 """What happened in a topic after a number that an open page knows."""
 
 import pytest
-from django.db import connection
 
 from forums.enums import ReactionKind
 from forums.models import TopicEvent
@@ -13,6 +12,7 @@ from forums.services.editing import delete_post, edit_post, take_away
 from forums.services.moderating import purge_post
 from forums.services.reactions import react
 from tests.factories.forums import again, district_board, replies_to, reply_to, topic_on
+from tests.journeys import together
 
 pytestmark = pytest.mark.django_db
 
@@ -88,7 +88,7 @@ def test_a_long_absence_is_caught_up_with_in_steps(teacher, django_assert_num_qu
     type(topic).objects.update(last_event=MOST + 49)
     topic = again(topic)
     _ = topic.board
-    with django_assert_num_queries(3 if connection.vendor == "postgresql" else 4):
+    with django_assert_num_queries(2 + together(2)):
         found = news_after(topic, 0, 1, VISITOR, is_moderator=False)
     assert (found.has_more, found.newest) == (True, MOST)
     assert not news_after(topic, MOST, 1, VISITOR, is_moderator=False).has_more

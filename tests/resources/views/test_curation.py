@@ -5,6 +5,7 @@ import pytest
 from clearinghouse.resources.models import LinkPage
 from tests.factories.curation import proposal_of
 from tests.factories.resources import link_page, practice_page
+from tests.journeys import FOR_THE_MENU, together
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +40,7 @@ def test_the_page_costs_the_same_for_one_and_three(client_for, curator, number, 
         proposal_of(title=f"Proposal {n}")
     browser = client_for(curator)
     browser.get("/library/curation/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7 + together(FOR_THE_MENU)):
         browser.get("/library/curation/")
 
 
