@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
 KEPT_SECONDS = 3.0
-MOST_KEPT = 64
+MOST_KEPT = 256
 LONGEST_KEPT = 200_000
 
 
@@ -64,7 +64,19 @@ class SharedAnswers:
                 made = make()
                 kept.take(made, person)
                 return made.text
-        return kept.text if kept.text is not None and kept.is_for(person) else make().text
+        if kept.text is not None and kept.is_for(person):
+            return kept.text
+        return make().text if kept.is_personal else self.own(key, person, make)
+
+    def own(self, key: Hashable, person: int | None, make: Callable[[], Made]) -> bytes:
+        """What has something of this person's own in it, made once for all pages that they have open."""
+        kept = self.under((key, person))
+        with kept.lock:
+            if kept.text is not None:
+                return kept.text
+            made = make()
+            kept.take(Made(made.text), person)
+            return made.text
 
     def under(self, key: Hashable) -> Kept:
         """What is kept under this key, or a new place for it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import FilteredRelation, Q
 from django.utils import timezone
 
 from clearinghouse.core.models.standing import StandingQuery
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.contrib.auth.models import AnonymousUser
+    from django.db.models import QuerySet
 
     from clearinghouse.accounts.models import User
     from clearinghouse.districts.places import Place
@@ -78,14 +79,16 @@ VISITOR = Reader()
 READERS_KEPT = 128
 # A row for each role and each silence that nobody ended; whether its time is up is asked of the clock, which a query that stands does not read.
 HELD = Q(user__forum_decisions__kind=DecisionKind.SILENCED, user__forum_decisions__ended_at=None)
-PLACES = StandingQuery(
-    lambda user: (
-        Membership.objects.current()
-        .filter(user=user)
-        .alias(held=FilteredRelation("user__forum_decisions", condition=HELD))
-        .annotate(role=F("roles__role"), silenced_until=F("held__until"), silenced_on=F("held__district"))
-    )
-)
+
+
+def held_by(user: int) -> QuerySet[Any]:
+    """Their places: district, role, and until when and on whose boards they are silenced, in as many rows as there are of these."""
+    held = FilteredRelation("user__forum_decisions", condition=HELD)
+    rows: QuerySet[Any] = Membership.objects.current().filter(user=user).alias(held=held)
+    return rows.values_list("district", "roles__role", "held__until", "held__district")
+
+
+PLACES = StandingQuery(held_by)
 
 
 def reads_as(user: User | AnonymousUser | None) -> Reader:
@@ -106,7 +109,7 @@ def reader_of(user: User | AnonymousUser | None) -> Reader:
     if user is None or not user.is_authenticated or not user.is_active:
         return VISITOR
     rows: list[Any] = PLACES(user.pk)
-    places = {(row.district_id, Role(row.role) if row.role else None) for row in rows}
+    places = {(district, Role(role) if role else None) for district, role, *_ in rows}
     now = timezone.now()
-    silenced = {row.silenced_on for row in rows if row.silenced_until and row.silenced_until > now}
+    silenced = {district for *_, until, district in rows if until and until > now}
     return Reader(user.pk, frozenset(places), user.is_superuser, frozenset(silenced))

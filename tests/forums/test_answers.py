@@ -36,6 +36,16 @@ def test_who_sees_something_of_their_own_gets_their_own_and_nobody_else_gets_it(
     assert make.times == 2
 
 
+def test_the_pages_that_somebody_has_open_share_what_is_their_own():
+    shared, make = SharedAnswers(), Maker(AUTHOR)
+    assert shared.ask("one", TEACHER, make) == b"1"
+    assert [shared.ask("one", AUTHOR, make) for _ in range(3)] == [b"2"] * 3
+    assert shared.ask("one", 3, make) == b"1"
+    long = Maker(AUTHOR, size=LONGEST_KEPT + 1)
+    shared.ask("two", TEACHER, Maker(AUTHOR))
+    assert shared.ask("two", AUTHOR, long) != shared.ask("two", AUTHOR, long), "what is long is not kept"
+
+
 def test_what_may_differ_for_anybody_is_made_for_each():
     shared, make = SharedAnswers(), Maker(is_personal=True)
     assert [shared.ask("one", person, make) for person in (TEACHER, 3, None)] == [b"1", b"2", b"3"]

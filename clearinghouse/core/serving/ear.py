@@ -95,13 +95,18 @@ class Ear:
         await asyncio.gather(*(self.add(group) for group in list(self.groups)))
 
     async def listen(self) -> None:
-        """Hear signals, whatever trouble the layer has meanwhile; after trouble every group is joined again."""
-        while True:
+        """Hear signals, whatever trouble the layer has meanwhile; after trouble every group is joined again.
+
+        A layer that is told to stop may answer with an error of its own, or with a signal: it is asked no more all the same.
+        """
+        while not is_told_to_stop():
             try:
                 if not await self.is_open():
                     raise ConnectionError("no channel")  # noqa: TRY301 -- handled as every other trouble
                 self.pass_on(await get_channel_layer().receive(self.channel))
             except Exception as error:  # noqa: BLE001 -- whatever it is, sockets live on
+                if is_told_to_stop():
+                    return
                 self.complain(error)
                 await asyncio.sleep(PAUSE_SECONDS)
                 await self.add_all()
@@ -129,6 +134,12 @@ class Ear:
         if not self.is_deaf:
             log.warning("Live signals are not heard now; pages ask by themselves", exc_info=error)
         self.is_deaf = True
+
+
+def is_told_to_stop() -> bool:
+    """Whether somebody has cancelled the running task."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 _ears: MutableMapping[asyncio.AbstractEventLoop, Ear] = WeakKeyDictionary()

@@ -154,3 +154,41 @@ def test_a_layer_that_forgets_without_a_word_is_joined_again(monkeypatch: pytest
         await mine.leave("a", listener)
 
     asyncio.run(story())
+
+
+class Stubborn(Troubled):
+    """A layer that makes something else of being told to stop: an error of its own, or one more signal."""
+
+    def __init__(self, answer: dict[str, Any] | None) -> None:
+        super().__init__(0)
+        self.answer, self.asked = answer, 0
+
+    async def receive(self, channel: str) -> Any:
+        self.asked += 1
+        try:
+            return await self.inner.receive(channel)
+        except asyncio.CancelledError:
+            if self.answer is None:
+                raise ConnectionError from None
+            return self.answer
+
+
+@pytest.mark.parametrize("answer", [None, message_of("a", {"seq": 9})], ids=["an error", "a signal"])
+def test_an_ear_that_nobody_needs_stops_whatever_the_layer_makes_of_it(
+    answer: dict[str, Any] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server whose last socket was closed would otherwise never come to its end."""
+    layer = Stubborn(answer)
+    monkeypatch.setattr(module, "get_channel_layer", lambda: layer)
+
+    async def story() -> None:
+        mine, listener = Ear(), Listener()
+        await mine.join("a", listener)
+        async with asyncio.timeout(5):
+            while not layer.asked:
+                await asyncio.sleep(0.01)
+            await mine.leave("a", listener)
+        assert len(asyncio.all_tasks()) == 1
+
+    asyncio.run(story())
+    assert layer.asked == 1
