@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db.models import FilteredRelation, Q
 from django.utils import timezone
 
-from clearinghouse.core.models.standing import StandingQuery
+from clearinghouse.core.models.standing import NUMBERS, StandingQuery
 from clearinghouse.districts.enums import Role
 from clearinghouse.districts.models import Membership
 from clearinghouse.districts.places import places_of
@@ -16,13 +16,15 @@ from clearinghouse.districts.policies import CATALOGUE, Capability
 from forums.enums import DecisionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from django.contrib.auth.models import AnonymousUser
-    from django.db.models import QuerySet
+    from django.db.models import Model, QuerySet
 
     from clearinghouse.accounts.models import User
     from clearinghouse.districts.places import Place
+
+M = TypeVar("M", bound="Model")
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ class Reader:
 VISITOR = Reader()
 # Whoever looks at topics looks at several: each process keeps the queries of so many readers, as building one takes ten times as long as asking it.
 READERS_KEPT = 128
+ANYBODY = NUMBERS[1]
 # A row for each role and each silence that nobody ended; whether its time is up is asked of the clock, which a query that stands does not read.
 HELD = Q(user__forum_decisions__kind=DecisionKind.SILENCED, user__forum_decisions__ended_at=None)
 
@@ -89,6 +92,16 @@ def held_by(user: int) -> QuerySet[Any]:
 
 
 PLACES = StandingQuery(held_by)
+
+
+def asked_for(query_of: Callable[[Reader], StandingQuery[M]], reader: Reader, value: int | str) -> M | None:
+    """The first row that such a query finds for this reader: one is kept for all who hold the same, in which ANYBODY stands for the person.
+
+    What they hold stands in the query, and who has come to hold something else gets another. It takes the value, then a member's number.
+    """
+    person = () if reader.user_id is None else (reader.user_id,)
+    anybody = replace(reader, user_id=ANYBODY if person else None, silenced=frozenset())
+    return next(iter(query_of(anybody)(value, *person)), None)
 
 
 def reads_as(user: User | AnonymousUser | None) -> Reader:

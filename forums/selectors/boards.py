@@ -13,7 +13,7 @@ from clearinghouse.core.models.standing import StandingQuery
 from clearinghouse.districts.models import District
 from forums.enums import COMMON, BoardAudience, Level, PostState
 from forums.models import Board, BoardMark, Topic, TopicMark
-from forums.readers import READERS_KEPT
+from forums.readers import ANYBODY, READERS_KEPT, asked_for
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -54,15 +54,15 @@ HEADINGS = {
 
 def board_for(reader: Reader, slug: str) -> Board | None:
     """The board of this address where the person may read it, with `is_moderated_here` by them or not. One query."""
-    return next(iter(board_of(reader)(slug)), None)
+    return asked_for(board_of, reader, slug)
 
 
 @lru_cache(READERS_KEPT)
 def board_of(reader: Reader) -> StandingQuery[Board]:
-    """The query for a board of this reader."""
+    """The query for a board, of all who hold what this reader holds."""
     moderated = Board.objects.moderated_by(reader).filter(pk=OuterRef("pk"))
     found = Board.objects.visible_with(reader).annotate(is_moderated_here=Exists(moderated)).select_related("district").order_by()
-    return StandingQuery(lambda slug: found.filter(slug=slug), places=("the address of no board",))
+    return StandingQuery(lambda slug, person=None: found.filter(slug=slug), places=("the address of no board", ANYBODY))
 
 
 def boards_for(user: User | AnonymousUser, reader: Reader) -> list[Group]:

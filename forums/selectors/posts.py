@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.urls import reverse
@@ -14,7 +14,7 @@ from clearinghouse.resources.curation.differences import Piece, differences
 from forums.models import Post, Revision
 from forums.models.topic import PAGE, page_of
 from forums.policies import can_accept, can_delete, can_edit, can_react, can_reply, is_silenced
-from forums.readers import READERS_KEPT, Reader
+from forums.readers import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 # A number of a post is never below nothing; these are higher than any.
-STAND_INS = (NUMBERS[0], 2_100_000_001, 2_100_000_002)
+STAND_INS = (NUMBERS[0], 2_100_000_001, 2_100_000_002, NUMBERS[1])
 
 
 class Tool(NamedTuple):
@@ -77,16 +77,17 @@ def page_asked(topic: Topic, asked: str | None) -> int:
 
 def posts_on(topic: Topic, page: int, reader: Reader, *, is_moderator: bool, read: int | None = None) -> list[Shown]:
     """The posts on one page of the topic for this person, who has read up to the number `read`. One query."""
-    here = posts_between(reader.user_id, is_moderator)(topic.pk, (page - 1) * PAGE, page * PAGE)
+    own = () if reader.user_id is None or is_moderator else (reader.user_id,)
+    here = posts_between(is_moderator=is_moderator, has_own=bool(own))(topic.pk, (page - 1) * PAGE, page * PAGE, *own)
     return shown(topic, here, reader, is_moderator, read)
 
 
-@lru_cache(READERS_KEPT)
-def posts_between(user_id: int | None, is_moderator: bool) -> StandingQuery[Post]:
-    """The query for posts of a topic after one number up to another, as this person reads them."""
+@cache
+def posts_between(*, is_moderator: bool, has_own: bool) -> StandingQuery[Post]:
+    """The query for posts of a topic after one number up to another: all as a moderator has them, or what everybody reads, for a member their own besides."""
 
-    def build(topic: int, after: int, upto: int) -> QuerySet[Post]:
-        here = Post.objects.of(topic, Reader(user_id), is_moderator=is_moderator).filter(seq__gt=after, seq__lte=upto)
+    def build(topic: int, after: int, upto: int, person: int | None = None) -> QuerySet[Post]:
+        here = Post.objects.of(topic, Reader(person), is_moderator=is_moderator).filter(seq__gt=after, seq__lte=upto)
         return here.select_related("author", "district", "quoted__author").order_by("seq")
 
     return StandingQuery(build, places=STAND_INS)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Subquery
 
-from clearinghouse.core.models.standing import NUMBERS, StandingQuery
+from clearinghouse.core.models.standing import StandingQuery
 from forums.enums import AskedState
 from forums.models import Asked, Board, Call, Draft, Post, Topic, TopicMark
-from forums.readers import READERS_KEPT, Reader
+from forums.readers import READERS_KEPT, Reader, asked_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from forums.models.topic import TopicQuerySet
 
 
@@ -33,16 +30,9 @@ def topic_to_follow(reader: Reader, pk: int) -> Topic | None:
     return asked_for(followed_topic_of, reader, pk)
 
 
-def asked_for(query_of: Callable[[Reader], StandingQuery[Topic]], reader: Reader, pk: int) -> Topic | None:
-    """The topic that such a query finds for this reader."""
-    person = () if reader.user_id is None else (reader.user_id,)
-    anybody = replace(reader, user_id=NUMBERS[1] if person else None)
-    return next(iter(query_of(anybody)(pk, *person)), None)
-
-
 @lru_cache(READERS_KEPT)
 def followed_topic_of(reader: Reader) -> StandingQuery[Topic]:
-    """The query for a topic and its board, of all who hold what this reader holds, as below."""
+    """The query for a topic and its board, of all who hold what this reader holds."""
     moderated = Board.objects.moderated_by(reader).filter(pk=OuterRef("board"))
     found = Topic.objects.visible_with(reader).annotate(is_moderated=Exists(moderated)).select_related("board").order_by()
     return StandingQuery(lambda pk, person=None: found.filter(pk=pk))
@@ -50,10 +40,7 @@ def followed_topic_of(reader: Reader) -> StandingQuery[Topic]:
 
 @lru_cache(READERS_KEPT)
 def topic_of(reader: Reader) -> StandingQuery[Topic]:
-    """The query for a topic of all who hold what this reader holds: a stand-in is there for the person, whose number is its second value.
-
-    What they hold stands in it, and who has come to hold something else gets another query.
-    """
+    """The query for a topic, of all who hold what this reader holds."""
     moderated = Board.objects.moderated_by(reader).filter(pk=OuterRef("board"))
     marks = TopicMark.objects.filter(user=reader.user_id, topic=OuterRef("pk"))
     # Looked for among what the person wrote since, as a long topic has many more posts than they have.

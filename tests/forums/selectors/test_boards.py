@@ -8,8 +8,8 @@ from django.utils import timezone
 from clearinghouse.districts.enums import Role
 from forums.enums import BoardAudience, Level
 from forums.models import Topic, TopicMark
-from forums.readers import reader_of
-from forums.selectors.boards import boards_for, districts_for_boards, new_topics, unread
+from forums.readers import VISITOR, reader_of
+from forums.selectors.boards import board_for, board_of, boards_for, districts_for_boards, new_topics, unread
 from forums.services.editing import take_away
 from forums.services.marks import mark_board_read, mark_read
 from tests.factories.districts import member
@@ -75,3 +75,15 @@ def test_a_topic_that_waits_for_a_moderator_is_new_to_nobody(teacher):
 def test_only_administrators_of_districts_keep_boards_for_them(district_administrator, own_district, teacher):
     assert districts_for_boards(reader_of(district_administrator)) == [own_district]
     assert districts_for_boards(reader_of(teacher)) == districts_for_boards(reader_of(member(Role.CONSORTIUM_ADMINISTRATOR))) == []
+
+
+def test_people_with_the_same_places_share_the_query_of_a_board_and_nothing_else(teacher, own_district, other_district):
+    named = member(Role.TEACHER, district=own_district)
+    board, own, closed = BoardFactory(), district_board(own_district), district_board(other_district)
+    board.moderators.add(named)
+    board_of.cache_clear()
+    found = [board_for(reader_of(person), board.slug).is_moderated_here for person in (teacher, named)]
+    assert found == [False, True]
+    assert board_of.cache_info().currsize == 1
+    assert [board_for(reader_of(person), own.slug) for person in (teacher, named)] == [own, own]
+    assert [board_for(reader, closed.slug) for reader in (reader_of(teacher), reader_of(named), VISITOR)] == [None, None, None]

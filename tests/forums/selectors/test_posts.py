@@ -10,7 +10,7 @@ from clearinghouse.core.pagination import NoSuchPage
 from forums.models import Revision
 from forums.models.topic import page_of
 from forums.readers import VISITOR, reader_of
-from forums.selectors.posts import page_asked, posts_on, versions_of
+from forums.selectors.posts import page_asked, posts_between, posts_on, versions_of
 from forums.services.editing import edit_post, take_away
 from tests.factories.forums import again, replies_to, reply_to, topic_on
 
@@ -75,3 +75,15 @@ def test_versions_tell_what_each_edit_changed_and_keep_back_what_was_taken_out(t
     Revision.objects.filter(number=2).update(is_hidden=True)
     assert [(row.is_hidden, row.pieces) for row in versions_of(again(post), is_moderator=False)] == [(True, []), (True, [])]
     assert not any(row.is_hidden for row in versions_of(again(post), is_moderator=True))
+
+
+def test_all_members_share_the_query_of_a_page_and_each_finds_their_own(teacher, teacher_elsewhere):
+    topic = topic_on()
+    own = reply_to(topic, teacher)
+    take_away(again(topic), own, "hidden")
+    posts_between.cache_clear()
+    found = [len(posts_on(again(topic), 1, reader_of(person), is_moderator=False)) for person in (teacher, teacher_elsewhere)]
+    assert found == [2, 1]
+    assert posts_between.cache_info().currsize == 1
+    assert len(posts_on(again(topic), 1, VISITOR, is_moderator=False)) == 1
+    assert len(posts_on(again(topic), 1, reader_of(teacher_elsewhere), is_moderator=True)) == 2
