@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 def topic_for(reader: Reader, pk: int) -> Topic | None:
     """The topic of this number where the person may read it, with its board. One query.
 
-    It carries `is_called`, put to the consortium, `is_asked`, put to this person who has not replied yet, `is_moderated` by them or not,
-    `read_seq`, how far they have read (None: not at all), `level`, what they hear of it, and `has_draft`, whether they have begun a reply.
+    It carries `is_tagged`, with terms of the library or not, `is_called`, put to the consortium, `is_asked`, put to this person who has not
+    replied yet, `is_moderated` by them or not, `read_seq`, how far they have read (None: not at all), `level`, what they hear of it, and
+    `has_draft`, whether they have begun a reply.
     """
     return asked_for(topic_of, reader, pk)
 
@@ -49,6 +50,7 @@ def topic_of(reader: Reader) -> StandingQuery[Topic]:
     found = (
         Topic.objects.visible_with(reader)
         .annotate(
+            is_tagged=Exists(Topic.tags.through.objects.filter(from_topic=OuterRef("pk"))),
             is_called=Exists(Call.objects.filter(topic=OuterRef("pk"))),
             is_asked=Exists(asked),
             is_moderated=Exists(moderated),
