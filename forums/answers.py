@@ -66,17 +66,10 @@ class SharedAnswers:
                 return made.text
         if kept.text is not None and kept.is_for(person):
             return kept.text
-        return make().text if kept.is_personal else self.own(key, person, make)
-
-    def own(self, key: Hashable, person: int | None, make: Callable[[], Made]) -> bytes:
-        """What has something of this person's own in it, made once for all pages that they have open."""
-        kept = self.under((key, person))
-        with kept.lock:
-            if kept.text is not None:
-                return kept.text
-            made = make()
-            kept.take(Made(made.text), person)
-            return made.text
+        if kept.is_personal:
+            return make().text
+        # Something of it is their own: made once for all pages that they have open.
+        return self.ask((key, person), None, lambda: Made(make().text))
 
     def under(self, key: Hashable) -> Kept:
         """What is kept under this key, or a new place for it."""

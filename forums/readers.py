@@ -40,6 +40,11 @@ class Reader:
     silenced: frozenset[int | None] = frozenset()
 
     @property
+    def person(self) -> tuple[int, ...]:
+        """Their number as a standing query takes it; a visitor has none."""
+        return () if self.user_id is None else (self.user_id,)
+
+    @property
     def districts(self) -> frozenset[int]:
         """The districts they belong to."""
         return frozenset(district for district, _ in self.places)
@@ -99,9 +104,8 @@ def asked_for(query_of: Callable[[Reader], StandingQuery[M]], reader: Reader, va
 
     What they hold stands in the query, and who has come to hold something else gets another. It takes the value, then a member's number.
     """
-    person = () if reader.user_id is None else (reader.user_id,)
-    anybody = replace(reader, user_id=ANYBODY if person else None, silenced=frozenset())
-    return next(iter(query_of(anybody)(value, *person)), None)
+    anybody = replace(reader, user_id=ANYBODY if reader.person else None, silenced=frozenset())
+    return next(iter(query_of(anybody)(value, *reader.person)), None)
 
 
 def reads_as(user: User | AnonymousUser | None) -> Reader:

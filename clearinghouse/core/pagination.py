@@ -31,14 +31,12 @@ def number_asked(asked: str | None) -> int:
     return int(text)
 
 
-def paginate(items: QuerySet[Any] | Sequence[Any], number: str | int | None, *, size: int, total: int | None = None) -> Page[Any]:
+def paginate(items: QuerySet[Any] | Sequence[Any], number: str | int | None, *, size: int) -> Page[Any]:
     """One page of the items, the first where no number is given; an empty list has one empty page.
 
-    They are counted where `total` is not known. Raises NoSuchPage for anything that is not the number of a page: words, zero, negative or past the end.
+    Raises NoSuchPage for anything that is not the number of a page: words, zero, negative or past the end.
     """
     pages = Paginator(items, size)
-    if total is not None:
-        pages.count = total
     asked = str(1 if number in (None, "") else number).strip()
     is_number = asked.isascii() and asked.isdigit() and len(asked) <= LONGEST_NUMBER
     try:

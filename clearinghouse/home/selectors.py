@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q
 from wagtail.models import Page
 
-from clearinghouse.accounts.selectors import ENTERED_BY
+from clearinghouse.accounts.selectors import ENTERED_BY, enters_with
 from clearinghouse.core.models.standing import ask_standing, total_of
 from clearinghouse.core.pagination import NoSuchPage
 from clearinghouse.core.waiting import FEW, Waiting, waiting_for
@@ -56,7 +56,7 @@ def account_of(user: User | AnonymousUser | None) -> Account:
     if user is None or not user.is_authenticated or not user.is_active:
         return Account()
     unread, entered = ask_standing((UNREAD, (user.pk,)), (ENTERED_BY, (user.pk, user.pk)))
-    return Account(total_of(unread), user.is_superuser or bool(entered))
+    return Account(total_of(unread), enters_with(user, entered))
 
 
 def page_at(site: Site, path: str) -> Page | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Count, Subquery
@@ -12,7 +12,7 @@ from clearinghouse.core.models.standing import StandingQuery, ask_standing, tota
 from clearinghouse.core.pagination import number_asked, paginate
 from forums.enums import PostState
 from forums.models import Board, BoardMark
-from forums.readers import READERS_KEPT, Reader
+from forums.readers import Reader
 from forums.selectors.tags import TAGGING
 from forums.selectors.topic_rows import PAGE, rows_on_board
 from forums.selectors.topics import topics_on
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from forums.models.topic import TopicQuerySet
     from forums.selectors.topic_rows import Listed
 
-
+# Most look at the first pages of a board; whoever reads on has a query built.
+PAGES_KEPT = 128
 MARKED = StandingQuery(lambda person, board: BoardMark.objects.filter(user=person, board=board).order_by())
 
 
@@ -73,13 +74,13 @@ def counting(topics: TopicQuerySet) -> QuerySet[Any]:
     return topics.order_by().values("board").annotate(number=Count("*")).values_list("number")
 
 
-@lru_cache
+@cache
 def count_of(sight: Sight) -> StandingQuery[Any]:
     """The query for how many topics these are."""
     return StandingQuery(sight.counted)
 
 
-@lru_cache(READERS_KEPT)
+@lru_cache(PAGES_KEPT)
 def numbers_on(sight: Sight, page: int) -> StandingQuery[Any]:
     """The query for the numbers of the topics on one page of them: where it begins is part of the query."""
     return StandingQuery(lambda *values: sight.topics(*values).values_list("pk")[(page - 1) * PAGE : page * PAGE])
@@ -92,13 +93,13 @@ def page_of_board(
 
     Raises NoSuchPage. Three journeys to the database: six queries on SQLite, four for a visitor.
     """
-    own = () if reader.user_id is None else (reader.user_id,)
-    tags, *marks = ask_standing((TAGGING, (board.pk,)), *((MARKED, (person, board.pk)) for person in own))
+    tags, *marks = ask_standing((TAGGING, (board.pk,)), *((MARKED, (person, board.pk)) for person in reader.person))
     mark = next(iter(marks[0]), None) if marks else None
     term = next((one for one in tags if one.slug == tag), None)
     is_moderator: bool = board.is_moderated_here  # type: ignore[attr-defined]  # annotated
-    sight = Sight(is_moderator, bool(own) and not is_moderator, only, term is not None)
-    values = (board.pk, *(own if sight.has_own else ()), *((term.pk,) if term else ()))
+    own = () if is_moderator else reader.person
+    sight = Sight(is_moderator, bool(own), only, term is not None)
+    values = (board.pk, *own, *((term.pk,) if term else ()))
     asked = number_asked(number)
     counted, numbers = ask_standing((count_of(sight), values), (numbers_on(sight, asked), values))
     page = paginate(range(total_of(counted)), asked, size=PAGE)

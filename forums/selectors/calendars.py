@@ -42,7 +42,10 @@ class Calendar:
 
 
 def calendars_for(boards: Collection[Board], person: User, since: datetime) -> dict[int, Calendar]:
-    """The calendar that counts on each of these boards for this person, by the board's number. The boards come with their district. Queries as below."""
+    """The calendar that counts on each of these boards for this person, by the board's number.
+
+    The boards come with their district. Queries as below.
+    """
     found = calendars_of({board.district for board in boards}, person, since)
     return {board.pk: found[board.district] for board in boards}
 

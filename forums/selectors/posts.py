@@ -14,7 +14,7 @@ from clearinghouse.resources.curation.differences import Piece, differences
 from forums.models import Post, Revision
 from forums.models.topic import PAGE, page_of
 from forums.policies import can_accept, can_delete, can_edit, can_react, can_reply, is_silenced
-from forums.readers import Reader
+from forums.readers import ANYBODY, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from forums.selectors.reactions import Counted
 
 
-# A number of a post is never below nothing; these are higher than any.
-STAND_INS = (NUMBERS[0], 2_100_000_001, 2_100_000_002, NUMBERS[1])
+# For the topic, the numbers between which its posts stand, and the member. A number of a post is never below nothing; these are higher than any.
+STAND_INS = (NUMBERS[0], 2_100_000_001, 2_100_000_002, ANYBODY)
 
 
 class Tool(NamedTuple):
@@ -77,14 +77,17 @@ def page_asked(topic: Topic, asked: str | None) -> int:
 
 def posts_on(topic: Topic, page: int, reader: Reader, *, is_moderator: bool, read: int | None = None) -> list[Shown]:
     """The posts on one page of the topic for this person, who has read up to the number `read`. One query."""
-    own = () if reader.user_id is None or is_moderator else (reader.user_id,)
+    own = () if is_moderator else reader.person
     here = posts_between(is_moderator=is_moderator, has_own=bool(own))(topic.pk, (page - 1) * PAGE, page * PAGE, *own)
     return shown(topic, here, reader, is_moderator, read)
 
 
 @cache
 def posts_between(*, is_moderator: bool, has_own: bool) -> StandingQuery[Post]:
-    """The query for posts of a topic after one number up to another: all as a moderator has them, or what everybody reads, for a member their own besides."""
+    """The query for posts of a topic after one number up to another.
+
+    All as a moderator has them, or what everybody reads, for a member their own besides.
+    """
 
     def build(topic: int, after: int, upto: int, person: int | None = None) -> QuerySet[Post]:
         here = Post.objects.of(topic, Reader(person), is_moderator=is_moderator).filter(seq__gt=after, seq__lte=upto)

@@ -93,7 +93,10 @@ def rows_of(pks: list[int], user: User | AnonymousUser) -> tuple[list[Topic], di
 
 
 def row_of(topic: Topic, mark: TopicMark | None, floor: datetime | None, *, board: Board | None = None) -> Listed:
-    """One row, with its board where that is told; how many posts are new is known where the person has read some, and nothing is to a visitor, who has no `floor`."""
+    """One row, with its board where that is told.
+
+    How many posts are new is known where the person has read some; nothing is to a visitor, who has no `floor`.
+    """
     address, pages = topic.get_absolute_url(), topic.last_page
     row = Listed(
         address,

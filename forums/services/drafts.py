@@ -35,7 +35,7 @@ class Begun:
 
 @transaction.atomic
 def save_draft(where: Topic | Board, begun: Begun, *, actor: User) -> Draft | None:
-    """Keep what is written so far in place of what was kept before; nothing written and no file keeps nothing, and what was sent already is no draft again.
+    """Keep what is written so far in place of what was kept before. Without words and files nothing is kept; what was sent is no draft again.
 
     Returns the draft, None where there is none. Raises NotAllowed where the person could not send it, ValidationError.
     """

@@ -83,11 +83,8 @@ def edit(request: SignedInRequest, slug: str) -> HttpResponse:
     if not editable:
         raise Http404
     form = DistrictForm(request.POST or None, instance=District.objects.get(pk=edited.pk), editable=editable)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and saved(form, lambda: edit_district(edited, facts=form.cleaned_data, actor=request.user))
-    ):
+    is_whole = request.method == "POST" and form.is_valid()
+    if is_whole and saved(form, lambda: edit_district(edited, facts=form.cleaned_data, actor=request.user)):
         messages.success(request, f"The facts of {edited} are saved.")
         return redirect(edited)
     return render(request, "districts/edit.html", {"district": edited, "form": form})
